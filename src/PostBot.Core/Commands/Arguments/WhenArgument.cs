@@ -1,0 +1,28 @@
+using PostBot.Core.Cards;
+using PostBot.Domain.Phrases;
+
+namespace PostBot.Core.Commands.Arguments;
+
+/// <summary>A date phrase and what was understood beside it.</summary>
+internal sealed record WhenSaid(When When, IReadOnlyList<string> Notes);
+
+/// <summary>When, in words: <c>tomorrow 10-18</c>, <c>thu 17:00</c>, <c>next week</c>. Takes the longest run of words that is a date phrase.</summary>
+internal sealed class WhenArgument(string question = "When?") : Argument<WhenSaid>("when", question)
+{
+    public override ReadResult? Read(ReadContext context, int at)
+    {
+        if (at >= context.Words.Count) return null;
+        var quoted = context.Words[at].Quoted;
+        var text = quoted ? context.Words[at].Text : context.Words.Line;
+        if (WhenReader.Prefix(text, quoted ? 0 : context.Words[at].Start, context.Phrases) is not { } prefix) return null;
+        var next = at + 1;
+        if (!quoted) while (next < context.Words.Count && context.Words[next].Start < prefix.End) next++;
+        var reading = prefix.Reading;
+        if (reading.When is null) return reading.Problem is null ? null : new ReadResult.Trouble(Answer.No(reading.Problem));
+        return new ReadResult.Taken(new WhenSaid(reading.When, [.. reading.Notes, .. reading.Ask is { } ask ? new[] { ask } : []]), next);
+    }
+
+    public override Answer? NotFound(ReadContext context, int at) =>
+        at >= context.Words.Count ? null : Answer.No(
+            $"I do not know when \"{Typed.Shorten(context.Words.From(at), 60)}\" is. For example: {Example}");
+}

@@ -1,0 +1,54 @@
+using PostBot.Core.Commands.Arguments;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Commands;
+
+/// <summary>What a command is: from this one place come parsing, help, forms and the manifests' texts.</summary>
+internal sealed record Definition
+{
+    /// <summary>What a person types to start it, the main wording first: <c>hold</c>, <c>book</c>; <c>round open</c>. Lower case.</summary>
+    public required IReadOnlyList<string> Verbs { get; init; }
+
+    /// <summary>One line for the help list: what it does, as an order.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Two worked lines, which the tests run.</summary>
+    public required IReadOnlyList<string> Examples { get; init; }
+
+    /// <summary>The least role that may use it.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>Clients and vendors may use it too, within their own projects.</summary>
+    public bool Outsiders { get; init; }
+
+    public IReadOnlyList<Argument> Arguments { get; init; } = [];
+
+    /// <summary>It may change something, so it runs in the writer's transaction.</summary>
+    public bool Changes { get; init; }
+
+    /// <summary>Works before the studio exists.</summary>
+    public bool BeforeSetup { get; init; }
+
+    /// <summary>Which part of the help it is listed in.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>Its line ends in somebody's own words: no courtesy word and no question mark is taken off them.</summary>
+    public bool WordForWord { get; init; }
+
+    /// <summary>Left out of the help list: buttons carry it, people seldom type it.</summary>
+    public bool Quiet { get; init; }
+
+    public string Verb => Verbs[0];
+
+    /// <summary><c>hold &lt;resource&gt; &lt;when&gt; [for &lt;project&gt;]</c></summary>
+    public string Usage => string.Join(' ', Arguments.Select(argument => argument.Usage).Prepend(Verb));
+}
+
+/// <summary>One command: its definition and what it does.</summary>
+internal interface ICommand
+{
+    Definition Definition { get; }
+
+    /// <summary>Reads and changes through the turn; saves nothing, sends nothing, reads no clock but the turn's.</summary>
+    Task<Answer> Run(Turn turn, CancellationToken cancel);
+}

@@ -1,0 +1,202 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Delivery;
+using PostBot.Core.People;
+using PostBot.Core.Storage;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Commands;
+
+/// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
+internal sealed class DeskWork(NamesCache namesCache, CommandTable table, Founding founding, IEnumerable<ISubjectCard> subjectCards, OutboxSignal relay, LocalNews news)
+{
+    private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
+        db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
+
+    private readonly Dictionary<char, ISubjectCard> cards = subjectCards.ToDictionary(card => card.Letter);
+
+    /// <summary>Answers a query beside the writer; null when it takes a transaction after all (an unknown person, no studio yet).</summary>
+    public async Task<Answered?> Query(PostBotDb db, Incoming incoming, Instant now, CancellationToken cancel)
+    {
+        if (await namesCache.Studio(db, incoming.Surface, incoming.Workspace, cancel) is not { } studio) return null;
+        var names = await namesCache.Of(db, studio, cancel);
+        if (names.Identity(incoming.Surface, incoming.Workspace, Meetings.IdOf(incoming.Surface, incoming.Sender.Id)) is not { } identity) return null;
+        var asker = names.Person(identity.PersonId);
+        var (command, line, early) = Choose(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now);
+        if (early is not null) return new Answered(early.Card, Public: false) { Refused = true };
+        if (command!.Definition.Changes) return null;
+        var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
+        return new Answered(answer.Card, incoming.Public && !answer.Private) { Refused = answer.Refused };
+    }
+
+    /// <summary>Everything a line causes, in the writer's transaction.</summary>
+    public async Task<Answered> Run(WriteSession session, Incoming incoming, long? delivery, Instant now, CancellationToken cancel)
+    {
+        session.AfterCommit.Add(() =>
+        {
+            if (session.Sends) relay.Wake();
+            if (incoming.Surface == Surface.Local || session.Sends) news.Tell();
+        });
+        if (delivery is { } id) await MarkDone(session.Db, id, cancel);
+        if (incoming.Key is { } key && receiptOf(session.Db, key) is { } before)
+        {
+            await session.Db.SaveChangesAsync(cancel);
+            return StoredAnswer.Read(before);
+        }
+        var names = await Studio(session, incoming, cancel);
+        if (names is null)
+        {
+            var refusal = await founding.Found(session, incoming, cancel);
+            if (refusal is not null) return await Unfounded(session, incoming, refusal, now, cancel);
+            names = await session.Names.Of(session.Db, (await session.Names.Studio(session.Db, incoming.Surface, incoming.Workspace, cancel))!.Value, cancel);
+        }
+        var (asker, isNew) = Meetings.Sender(session, names, incoming, now, Role.Artist);
+        if (isNew || Seen(session, names, incoming))
+        {
+            Outbox.Renew(session.Db, names.Studio);
+            await session.Db.SaveChangesAsync(cancel);
+            session.Db.ChangeTracker.Clear();
+            names = await session.Names.Of(session.Db, names.Studio.Id, cancel);
+            asker = names.Person(asker.Id);
+        }
+        return await RunCommand(session, names, asker, incoming, now, cancel);
+    }
+
+    private async Task<Answered> RunCommand(WriteSession session, Names names, Person asker, Incoming incoming, Instant now, CancellationToken cancel)
+    {
+        var pressed = await Replies.Pressed(session.Db, incoming, cancel);
+        if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
+        var (command, line, early) = Choose(names, asker, incoming, await Replies.ThreadSubject(session.Db, incoming, cancel), now);
+        if (early is not null && line is not null && incoming.Form is not null && FormReading.Errors(line) is { Count: > 0 } errors)
+        {
+            return new Answered(null, Public: false) { Refused = true, FieldErrors = errors };
+        }
+        var turn = new Turn(session.Db, names, asker, incoming, now, session, line);
+        var answer = early ?? await command!.Run(turn, cancel);
+        if (answer.Refused) Discard(session);
+        var card = answer.Card;
+        if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, card, now);
+        var answered = Replies.Send(session, names, turn, incoming, answer with { Card = card }, pressed, now);
+        if (!answer.Refused && turn.Touched.Count > 0) await Relive(session, names, turn, answered, cancel);
+        if (incoming.Key is { } key && !answer.Refused && command!.Definition.Changes)
+        {
+            session.Appended.Add(new Receipt { Key = key, At = now, Answer = StoredAnswer.Write(answered) });
+        }
+        await session.Db.SaveChangesAsync(cancel);
+        return answered;
+    }
+
+    /// <summary>The command a line means and what was read for it, or the answer that ends the matter here: unknown, not allowed, something missing.</summary>
+    private (ICommand? Command, LineReading? Line, Answer? Early) Choose(Names names, Person asker, Incoming incoming, string? threadSubject, Instant now)
+    {
+        var text = FormReading.LineOf(incoming);
+        var words = Words.Of(text.Length == 0 ? "hello" : text);
+        words = Bare.Object(words, names, asker, table) ?? words;
+        var (commands, at) = table.Find(words);
+        if (commands.Count == 0) return (null, null, table.Unknown(words));
+        var project = names.Channel(incoming.Surface, incoming.Workspace, incoming.Place.Channel)?.ProjectId is { } linked ? names.Project(linked) : null;
+        ICommand? best = null;
+        LineReading? bestLine = null;
+        foreach (var command in commands)
+        {
+            var context = new ReadContext { Words = words, Names = names, Asker = asker, Now = now, ChannelProject = project, ThreadSubject = threadSubject, Definition = command.Definition };
+            if (incoming.Form is { } form) FormReading.Fill(context, form);
+            var line = LineReader.Read(context, at);
+            if (bestLine is null || Rank(line).CompareTo(Rank(bestLine)) > 0) (best, bestLine) = (command, line);
+        }
+        if (!Policy.May(asker, best!.Definition)) return (best, bestLine, Refusals.NeedsRole(best.Definition, asker, names));
+        if (bestLine!.Trouble is { } trouble) return (best, bestLine, trouble);
+        if (bestLine.Missing.Count > 0 || bestLine.Context.FieldErrors.Count > 0) return (best, bestLine, FormReading.Ask(bestLine));
+        return (best, bestLine, null);
+    }
+
+    private static (bool, bool, int) Rank(LineReading line) => (line.Complete, line.Trouble is null, line.Understood);
+
+    /// <summary>The audit entry, and the offer to take it back.</summary>
+    private static Card Record(WriteSession session, Turn turn, Card card, Instant now)
+    {
+        session.Db.ChangeTracker.DetectChanges();
+        var changes = ChangeLog.Write(session.Db);
+        if (changes.Length <= 2) return card;
+        session.Appended.Add(new AuditEntry
+        {
+            Id = session.NewId(),
+            StudioId = turn.Studio.Id,
+            At = now,
+            PersonId = turn.Asker.Id,
+            Surface = turn.Incoming.Surface,
+            Line = Typed.Shorten(turn.Line, 2_000),
+            Subject = card.Subject,
+            Changes = changes,
+            ToldPeople = turn.ToldPeople,
+            // What cannot be taken back (an undo itself, a demo) is never offered to undo.
+            UndoneById = turn.Undoable ? null : turn.Asker.Id,
+        });
+        return turn.Undoable ? card.Offer(new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo")) : card;
+    }
+
+    /// <summary>Edits every posted copy of the objects that changed, each for its own readers. What this very command posted is drawn right already.</summary>
+    private async Task Relive(WriteSession session, Names names, Turn turn, Answered answered, CancellationToken cancel)
+    {
+        var copies = new List<Outgoing>();
+        foreach (var subject in turn.Touched.Where(subject => !turn.Created.Contains(subject))) copies.AddRange(await Copies(session.Db, names, turn, subject, cancel));
+        await session.Db.SaveChangesAsync(cancel);
+        foreach (var copy in copies)
+        {
+            if (copy.Surface == Surface.Local && LocalRoom.MessageNumber(copy.MessageId) is { } number && answered.LocalMessages.Contains(number)) continue;
+            if (ShortId.Parse(copy.Subject!) is not { } id || !cards.TryGetValue(id.Letter, out var drawing)) continue;
+            var reader = copy.PersonId is { } person ? names.FindPerson(person) : null;
+            var card = await drawing.Draw(new View(session.Db, names, reader, turn.Now), id.Number, copy.Face, cancel);
+            if (card is not null) Outbox.Edit(session, copy, card, turn.Now);
+        }
+    }
+
+    /// <summary>The messages that show an object, the newest 200; where everyone has a copy of their own, only the one that changed.</summary>
+    private static async Task<List<Outgoing>> Copies(PostBotDb db, Names names, Turn turn, string subject, CancellationToken cancel)
+    {
+        var studioId = names.Studio.Id;
+        var posted = db.Outbox.AsNoTracking()
+            .Where(row => row.StudioId == studioId && row.Subject == subject && row.Kind == SendKind.Post && row.State != OutgoingState.Failed);
+        if (turn.OnlyCopyOf.TryGetValue(subject, out var one)) posted = posted.Where(row => row.Face == null || row.PersonId == one);
+        return await posted.OrderByDescending(row => row.Id).Take(200).ToListAsync(cancel);
+    }
+
+    private static async Task<Names?> Studio(WriteSession session, Incoming incoming, CancellationToken cancel) =>
+        await session.Names.Studio(session.Db, incoming.Surface, incoming.Workspace, cancel) is { } studio ? await session.Names.Of(session.Db, studio, cancel) : null;
+
+    /// <summary>Whether the place or the person moved in a way worth keeping; then something was changed that has to be saved before the command reads.</summary>
+    private static bool Seen(WriteSession session, Names names, Incoming incoming)
+    {
+        if (incoming.Place.Kind != PlaceKind.Direct) Places.Remember(session, names, incoming);
+        return session.Db.ChangeTracker.HasChanges() && session.Db.ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is Identity or Channel);
+    }
+
+    private static void Discard(WriteSession session)
+    {
+        session.Appended.Clear();
+        foreach (var entry in session.Db.ChangeTracker.Entries().Where(entry => entry.Entity is not StoredDelivery).ToList()) entry.State = EntityState.Detached;
+    }
+
+    private static async Task MarkDone(PostBotDb db, long delivery, CancellationToken cancel)
+    {
+        var row = await db.Deliveries.FindAsync([delivery], cancel);
+        row!.State = DeliveryState.Done;
+        row.Body = "";
+    }
+
+    private static async Task<Answered> Nothing(WriteSession session, CancellationToken cancel)
+    {
+        await session.Db.SaveChangesAsync(cancel);
+        return new Answered(null, Public: false);
+    }
+
+    /// <summary>There is no studio yet: the answer is the way to one.</summary>
+    private static async Task<Answered> Unfounded(WriteSession session, Incoming incoming, Card card, Instant now, CancellationToken cancel)
+    {
+        var answered = Replies.WithoutStudio(session, incoming, card, now);
+        await session.Db.SaveChangesAsync(cancel);
+        return answered;
+    }
+}

@@ -1,0 +1,28 @@
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.People;
+using PostBot.Core.Storage;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Commands;
+
+/// <summary>Who looks and when. <paramref name="Reader"/> is null where several people do: then nothing is shown that not everyone may see.</summary>
+internal sealed record View(PostBotDb Db, Names Names, Person? Reader, Instant Now)
+{
+    public bool SeesMoney => Reader is not null && Policy.SeesMoney(Reader);
+
+    public bool Sees(long projectId) => Reader is null || Policy.Sees(Reader, projectId, Names);
+
+    public DateTimeZone Zone => Reader is null ? Names.Zone : Names.ZoneOf(Reader);
+}
+
+/// <summary>Draws the current card of one kind of object, for the asker and for every posted copy that lives.</summary>
+internal interface ISubjectCard
+{
+    /// <summary>The letter of its short ids.</summary>
+    char Letter { get; }
+
+    /// <param name="face">Which drawing, where there are several; null for the object's own.</param>
+    /// <returns>Null when the object does not exist or the reader may not see it.</returns>
+    Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel);
+}

@@ -1,0 +1,86 @@
+using PostBot.Core.Cards;
+using PostBot.Core.Commands.Arguments;
+
+namespace PostBot.Core.Commands;
+
+/// <summary>What reading a line for one command came to.</summary>
+internal sealed record LineReading(ReadContext Context)
+{
+    /// <summary>Why it cannot be used as it stands; null when nothing is wrong.</summary>
+    public Answer? Trouble { get; init; }
+
+    /// <summary>Required arguments that nobody said, in order.</summary>
+    public IReadOnlyList<Argument> Missing { get; init; } = [];
+
+    /// <summary>How many words were understood: between commands that share a verb, the better reader wins.</summary>
+    public int Understood { get; init; }
+
+    public bool Complete => Trouble is null && Missing.Count == 0;
+}
+
+/// <summary>Reads the arguments of one command from a line: lead words first, then whatever is of an argument's kind, in any order.</summary>
+internal static class LineReader
+{
+    public static LineReading Read(ReadContext context, int at)
+    {
+        var words = context.Words;
+        var arguments = context.Definition.Arguments;
+        var start = at;
+        while (at < words.Count)
+        {
+            var step = Led(context, arguments, at) ?? Unled(context, arguments, at) ?? NotAfterLead(context, arguments, at);
+            if (step is null) return NotUnderstood(context, at, at - start);
+            if (step.Value.Result is ReadResult.Trouble trouble) return new LineReading(context) { Trouble = trouble.Answer, Understood = at - start };
+            var taken = (ReadResult.Taken)step.Value.Result;
+            context.Set(step.Value.Argument, taken.Value, words.Line[words[step.Value.At].Start..words[taken.Next - 1].End]);
+            at = taken.Next;
+        }
+        foreach (var argument in arguments)
+        {
+            if (!context.Has(argument) && argument.Default(context) is { } value) context.Set(argument, value);
+        }
+        return new LineReading(context) { Missing = [.. arguments.Where(argument => argument.Required && !context.Has(argument))], Understood = at - start };
+    }
+
+    private static (Argument Argument, int At, ReadResult Result)? Led(ReadContext context, IReadOnlyList<Argument> arguments, int at)
+    {
+        foreach (var argument in arguments)
+        {
+            if (context.Has(argument) || !argument.Leads.Any(lead => context.Words[at].Is(lead))) continue;
+            if (argument.Read(context, at + 1) is { } result) return (argument, at + 1, result);
+        }
+        return null;
+    }
+
+    /// <summary>A lead word with nothing usable behind it: asked last, since the word may begin another argument's own words (<c>for 3 hours</c>).</summary>
+    private static (Argument Argument, int At, ReadResult Result)? NotAfterLead(ReadContext context, IReadOnlyList<Argument> arguments, int at)
+    {
+        foreach (var argument in arguments)
+        {
+            if (context.Has(argument) || !argument.Leads.Any(lead => context.Words[at].Is(lead))) continue;
+            if (argument.NotFound(context, at + 1) is { } why) return (argument, at + 1, new ReadResult.Trouble(why));
+        }
+        return null;
+    }
+
+    private static (Argument Argument, int At, ReadResult Result)? Unled(ReadContext context, IReadOnlyList<Argument> arguments, int at)
+    {
+        foreach (var argument in arguments)
+        {
+            if (context.Has(argument) || (argument.Leads.Count > 0 && argument.NeedsLead)) continue;
+            if (argument.Read(context, at) is { } result) return (argument, at, result);
+        }
+        return null;
+    }
+
+    private static LineReading NotUnderstood(ReadContext context, int at, int understood)
+    {
+        var definition = context.Definition;
+        var missing = definition.Arguments.Where(argument => argument.Required && !context.Has(argument) && argument.Default(context) is null).ToList();
+        var why = missing.Where(argument => argument.Leads.Count == 0 || !argument.NeedsLead).Select(argument => argument.NotFound(context, at)).FirstOrDefault(answer => answer is not null);
+        why ??= Answer.No(
+            $"I understood \"{Typed.Shorten(context.Words.Line[..context.Words[at].Start].Trim(), 80)}\", but not \"{Typed.Shorten(context.Words.From(at), 80)}\". For example: {definition.Examples[0]}",
+            new Button($"Help {definition.Verb}", $"help {definition.Verb}"));
+        return new LineReading(context) { Trouble = why, Understood = understood };
+    }
+}

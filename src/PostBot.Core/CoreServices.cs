@@ -1,0 +1,82 @@
+using Microsoft.Extensions.DependencyInjection;
+using PostBot.Core.Commands;
+using PostBot.Core.Delivery;
+using PostBot.Core.Jobs;
+using PostBot.Core.People;
+using PostBot.Core.Storage;
+
+namespace PostBot.Core;
+
+/// <summary>What Core needs to be told.</summary>
+/// <param name="ConnectionString">The SQLite file, <c>Data Source=data/postbot.db</c>.</param>
+/// <param name="PerPerson">Commands one person may give in ten seconds.</param>
+/// <param name="PerWorkspace">Commands one workspace may give in ten seconds.</param>
+public sealed record CoreSettings(string ConnectionString, int PerPerson, int PerWorkspace);
+
+/// <summary>Everything of Core, wired. Call <see cref="Start"/> before the first request.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddCore(this IServiceCollection services, CoreSettings settings)
+    {
+        services.AddSingleton(new Database(settings.ConnectionString));
+        services.AddSingleton<Writer>();
+        services.AddSingleton(provider => provider.GetRequiredService<Database>().Names);
+        services.AddSingleton<Clock>();
+        services.AddSingleton<Home>();
+        services.AddSingleton<Founding>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<InboxSignal>();
+        services.AddSingleton<LocalNews>();
+        services.AddSingleton<CommandTable>();
+        services.AddSingleton<DeskWork>();
+        services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());
+        services.AddSingleton(provider => new Inbox(provider.GetRequiredService<Writer>(), provider.GetRequiredService<InboxSignal>(), provider.GetRequiredService<Clock>(), provider.GetRequiredService<Sealing>()));
+        services.AddSingleton(provider => new LocalChat(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<CommandDesk>(), provider.GetRequiredService<LocalNews>(), provider.GetRequiredService<Clock>()));
+        services.AddSingleton<Reach>();
+        services.AddSingleton<InboxWorker>();
+        services.AddSingleton<OutboxRelay>();
+        services.AddSingleton<SweepLog>();
+        services.AddSingleton(provider => new TimeTravel(
+            provider.GetRequiredService<SweepLog>(), provider.GetRequiredService<Clock>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<Database>()));
+        AddAll<ICommand>(services);
+        AddAll<ISubjectCard>(services);
+        AddAll<ISweep>(services);
+        services.AddHostedService<RelayPump>();
+        services.AddHostedService<InboxPump>();
+        return services;
+    }
+
+    /// <summary>Opens and migrates the database and restores the clock.</summary>
+    /// <exception cref="NewerSchemaException">The database is newer than this program.</exception>
+    public static async Task Start(IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<Database>().Prepare(cancel);
+        await services.GetRequiredService<TimeTravel>().Restore(cancel);
+    }
+
+    /// <summary>The file a connection string names.</summary>
+    public static string DatabasePath(string connectionString) => Database.PathOf(connectionString);
+
+    /// <summary>Whether anybody has set a studio up here.</summary>
+    public static Task<bool> HasStudio(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<Database>().HasStudio(cancel);
+
+    /// <summary>SQLite's provider, for a job store that needs one too; the provider is named nowhere outside Storage.</summary>
+    public static System.Data.Common.DbProviderFactory JobStoreProvider => Database.Provider;
+
+    private static void AddAll<T>(IServiceCollection services)
+    {
+        foreach (var type in typeof(CoreServices).Assembly.GetTypes())
+        {
+            if (type is { IsAbstract: false, IsInterface: false } && typeof(T).IsAssignableFrom(type)) services.AddSingleton(typeof(T), type);
+        }
+    }
+
+    /// <summary>The desk's constructor is internal; the container needs a public door.</summary>
+    private sealed class CommandDeskFactory(
+        Database database, Writer writer, CommandTable table, DeskWork work, Clock clock, Allowance allowance, Microsoft.Extensions.Logging.ILogger<CommandDesk> log)
+    {
+        public CommandDesk Make() => new(database, writer, table, work, clock, allowance, log);
+    }
+}

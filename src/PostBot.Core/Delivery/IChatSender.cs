@@ -1,0 +1,94 @@
+using NodaTime;
+using PostBot.Core.Cards;
+
+namespace PostBot.Core.Delivery;
+
+public enum SendKind
+{
+    /// <summary>A new message in a channel, a thread or a person's direct messages.</summary>
+    Post = 0,
+
+    /// <summary>Replaces the content of a message sent before.</summary>
+    Edit = 1,
+
+    /// <summary>Takes back a message sent before.</summary>
+    Delete = 2,
+
+    /// <summary>Slack: answers through the address that came with the delivery, replacing the message whose button was pressed.</summary>
+    Respond = 3,
+
+    /// <summary>Slack: answers through that address beside the message, for the person who pressed alone.</summary>
+    RespondBeside = 4,
+}
+
+/// <summary>One message for one destination, ready to be drawn and sent.</summary>
+/// <param name="Id">The outbox row; goes into the platform's metadata where there is such a thing.</param>
+/// <param name="Workspace">Slack's team id, Teams' tenant id.</param>
+/// <param name="Channel">The channel or conversation; for a person whose direct channel is not known yet, null.</param>
+/// <param name="PersonId">The platform's user id when the destination is a person; null for channels.</param>
+/// <param name="Card">What to say.</param>
+public sealed record OutgoingMessage(long Id, string Workspace, SendKind Kind, string? Channel, string? PersonId, Card Card)
+{
+    /// <summary>The thread's root message; null outside threads.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>The message to edit or delete.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>Teams: the Bot Connector address last seen for the conversation; null when none was.</summary>
+    public string? ServiceUrl { get; init; }
+
+    /// <summary>Slack: where <see cref="SendKind.Respond"/> goes; checked against Slack's hosts before use.</summary>
+    public string? ResponseUrl { get; init; }
+
+    /// <summary>The zone of the one person who reads it; null when several do.</summary>
+    public DateTimeZone? ReaderZone { get; init; }
+
+    public Instant Now { get; init; }
+}
+
+/// <summary>Sends on one surface. Never throws for what a platform answers or fails to answer: that is an outcome.</summary>
+public interface IChatSender
+{
+    Surface Surface { get; }
+
+    /// <summary>The least time between two messages to one destination.</summary>
+    TimeSpan Pace { get; }
+
+    Task<SendOutcome> Send(OutgoingMessage message, CancellationToken cancel);
+}
+
+/// <summary>How a send ended.</summary>
+public abstract record SendOutcome;
+
+/// <param name="MessageId">The platform's id of the message, needed to edit it; null when the platform gave none.</param>
+/// <param name="Channel">The channel it landed in (a person's direct channel, once opened).</param>
+public sealed record Sent(string? MessageId, string? Channel) : SendOutcome
+{
+    /// <summary>Teams: the thread a channel post started, as part of the conversation id.</summary>
+    public string? Thread { get; init; }
+}
+
+/// <summary>Not now: a rate limit or an outage. Tried again after <paramref name="After"/>, or by the relay's own back-off when null.</summary>
+public sealed record Later(TimeSpan? After, string Why) : SendOutcome;
+
+/// <summary>It may or may not have arrived. A post is not repeated blindly; an edit is.</summary>
+public sealed record Unknown(string Why) : SendOutcome;
+
+/// <summary>It will never arrive as it is.</summary>
+public sealed record Refused(RefusedBecause Because, string Why) : SendOutcome;
+
+public enum RefusedBecause
+{
+    /// <summary>The channel or person cannot be reached: archived, left, blocked, not a member.</summary>
+    Destination = 0,
+
+    /// <summary>Our token is dead or lacks a right: nothing to this workspace will arrive until someone mends it.</summary>
+    Token = 1,
+
+    /// <summary>We sent something the platform does not accept.</summary>
+    Bug = 2,
+
+    /// <summary>The message to edit or delete is no longer there.</summary>
+    MessageGone = 3,
+}

@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace PostBot.Core.Delivery;
+
+/// <summary>How a platform's connection stands; one for each platform that is set up.</summary>
+public interface IConnection
+{
+    Surface Surface { get; }
+
+    /// <summary>What is wrong now, for people: <c>the token was revoked</c>; null when nothing is.</summary>
+    string? Problem { get; }
+
+    Instant? LastIn { get; }
+
+    Instant? LastOut { get; }
+}

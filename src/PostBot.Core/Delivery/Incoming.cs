@@ -1,0 +1,45 @@
+namespace PostBot.Core.Delivery;
+
+/// <summary>How the answer travels.</summary>
+public enum ReplyBy
+{
+    /// <summary>The caller draws what the desk returns (a slash command's response, an invoke, the local chat).</summary>
+    Response = 0,
+
+    /// <summary>Through the outbox, to the place and thread where it was said.</summary>
+    Post = 1,
+
+    /// <summary>A button was pressed on a message of ours: the message is edited when it shows the same thing, else the answer is posted beside it.</summary>
+    Edit = 2,
+}
+
+/// <summary>One line a person said, or one button they pressed, as every surface hands it to the desk.</summary>
+/// <param name="Surface">Which chat.</param>
+/// <param name="Workspace">Slack's team id, Teams' tenant id, <c>local</c>.</param>
+/// <param name="Sender">Who said it.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Text">The command line, unescaped, the bot's own mention removed; other mentions as <c>@</c> and the platform's user id.</param>
+public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, Place Place, string Text)
+{
+    /// <summary>Names this delivery on its platform; the same key has one effect. Null when the platform promises no retries.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The message whose button was pressed, in the platform's id; null for typed lines.</summary>
+    public string? OnMessage { get; init; }
+
+    public ReplyBy Reply { get; init; } = ReplyBy.Response;
+
+    /// <summary>Slack: a short-lived address that answers this delivery without a token; a secret, never logged.</summary>
+    public string? ResponseUrl { get; init; }
+
+    /// <summary>Everyone in the place sees the answer: it was said to the bot by name in a channel.</summary>
+    public bool Public { get; init; }
+
+    /// <summary>Files that came with the line, in the surface's own ids.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>A submitted form: its opaque id and the values by field name; null for lines and buttons.</summary>
+    public FormValues? Form { get; init; }
+}
+
+public sealed record FormValues(string Id, IReadOnlyDictionary<string, string> Values);

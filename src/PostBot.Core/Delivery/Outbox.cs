@@ -1,0 +1,178 @@
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.People;
+using PostBot.Core.Storage;
+using PostBot.Domain.People;
+using PostBot.Domain.Projects;
+
+namespace PostBot.Core.Delivery;
+
+/// <summary>
+/// Puts messages beside the change that causes them, in the same transaction. A local message is delivered by that commit itself, since the
+/// local chat lives in this database; the others wait for the relay.
+/// </summary>
+internal static class Outbox
+{
+    /// <summary>Null when queued; else why this person cannot be reached.</summary>
+    public static string? ToPerson(WriteSession session, Names names, Person person, Card card, Instant now, string? face = null)
+    {
+        var (identity, why) = WayTo(names, person.Id);
+        // Someone met in this very transaction is not among the names yet.
+        if (identity is null && names.FindPerson(person.Id) is null) identity = session.Db.ChangeTracker.Entries<Identity>().Select(entry => entry.Entity).FirstOrDefault(row => row.PersonId == person.Id);
+        if (identity is null) return why;
+        Add(session, now, Direct(session, names.Studio.Id, new Copy(person.Id, identity), CardJson.Write(card), card.Subject, face, now));
+        return null;
+    }
+
+    /// <summary>Where a person was seen last and can be reached, or why nothing reaches them.</summary>
+    public static (Identity? Identity, string? Why) WayTo(Names names, long personId)
+    {
+        Identity? lost = null;
+        foreach (var identity in names.IdentitiesOf(personId))
+        {
+            if (identity.UnreachableWhy is null) return (identity, null);
+            lost ??= identity;
+        }
+        return (null, lost?.UnreachableWhy ?? "has no Slack or Teams account here");
+    }
+
+    /// <summary>The same card to many people, written in bulk: ten thousand rows take a moment, not a minute.</summary>
+    public static void ToMany(WriteSession session, long studioId, IReadOnlyCollection<Copy> copies, Card card, Instant now, string? face)
+    {
+        var json = CardJson.Write(card);
+        var rows = new List<Outgoing>(copies.Count);
+        var local = new List<LocalMessage>();
+        foreach (var copy in copies)
+        {
+            var row = Direct(session, studioId, copy, json, card.Subject, face, now);
+            if (row.Surface == Surface.Local) local.Add(LocalRoom.Deliver(session, row, now));
+            rows.Add(row);
+        }
+        BulkRows.Insert(session.Db, local);
+        BulkRows.Insert(session.Db, rows);
+        session.Sends = true;
+    }
+
+    public static void ToChannel(WriteSession session, Names names, Channel channel, Card card, Instant now) => Add(session, now, new Outgoing
+    {
+        Id = session.NewId(),
+        StudioId = names.Studio.Id,
+        Surface = channel.Surface,
+        Workspace = channel.Workspace,
+        Kind = SendKind.Post,
+        Destination = channel.ExternalId,
+        Channel = channel.ExternalId,
+        ServiceUrl = channel.ServiceUrl,
+        Card = CardJson.Write(card),
+        Subject = card.Subject,
+        QueuedAt = now,
+        NextAt = now,
+    });
+
+    /// <summary>An answer in the local chat, for everyone in the channel or for <paramref name="onlyFor"/> alone.</summary>
+    public static Outgoing LocalReply(WriteSession session, long studioId, Incoming incoming, long personId, string? onlyFor, Card card, Instant now)
+    {
+        var row = new Outgoing
+        {
+            Id = session.NewId(),
+            StudioId = studioId,
+            Surface = Surface.Local,
+            Workspace = incoming.Workspace,
+            Kind = SendKind.Post,
+            Destination = onlyFor ?? incoming.Place.Channel,
+            Channel = incoming.Place.Channel,
+            Thread = incoming.Place.Thread,
+            PersonId = onlyFor is null ? null : personId,
+            Card = CardJson.Write(card),
+            Subject = card.Subject,
+            QueuedAt = now,
+            NextAt = now,
+        };
+        Add(session, now, row);
+        return row;
+    }
+
+    /// <summary>The answer to a line, where it was said.</summary>
+    public static void Reply(WriteSession session, long studioId, Incoming incoming, long? personId, Card card, bool beside, Instant now)
+    {
+        var place = incoming.Place;
+        Add(session, now, new Outgoing
+        {
+            Id = session.NewId(),
+            StudioId = studioId,
+            Surface = incoming.Surface,
+            Workspace = incoming.Workspace,
+            Kind = incoming.ResponseUrl is null ? SendKind.Post : beside ? SendKind.RespondBeside : SendKind.Respond,
+            Destination = place.Channel,
+            Channel = place.Channel,
+            Thread = place.Thread,
+            PersonId = place.Kind == PlaceKind.Direct ? personId : null,
+            ServiceUrl = place.ServiceUrl,
+            ResponseUrl = incoming.ResponseUrl,
+            Card = CardJson.Write(card),
+            Subject = card.Subject,
+            QueuedAt = now,
+            NextAt = now,
+        });
+    }
+
+    /// <summary>Replaces the content of a message sent before; an edit that still waits is replaced itself.</summary>
+    public static void Edit(WriteSession session, Outgoing posted, Card card, Instant now) => Add(session, now, new Outgoing
+    {
+        Id = session.NewId(),
+        StudioId = posted.StudioId,
+        Surface = posted.Surface,
+        Workspace = posted.Workspace,
+        Kind = SendKind.Edit,
+        Destination = posted.Destination,
+        Channel = posted.Channel,
+        Thread = posted.Thread,
+        PersonId = posted.PersonId,
+        Target = posted.Id,
+        MessageId = posted.MessageId,
+        ServiceUrl = posted.ServiceUrl,
+        Card = CardJson.Write(card),
+        Face = posted.Face,
+        QueuedAt = now,
+        NextAt = now,
+    });
+
+    /// <summary>Marks the studio's names as changed, in the transaction that changes them.</summary>
+    public static void Renew(PostBotDb db, Studio studio)
+    {
+        var row = db.Studios.Find(studio.Id);
+        if (row is null) return;
+        if (!db.Entry(row).Property(studioRow => studioRow.NamesVersion).IsModified) row.NamesVersion++;
+    }
+
+    private static Outgoing Direct(WriteSession session, long studioId, Copy copy, string card, string? subject, string? face, Instant now) => new()
+    {
+        Id = session.NewId(),
+        StudioId = studioId,
+        Surface = copy.To.Surface,
+        Workspace = copy.To.Workspace,
+        Kind = SendKind.Post,
+        Destination = copy.To.ExternalId,
+        Channel = copy.To.Surface == Surface.Local ? LocalRoom.DirectChannel : copy.To.DirectChannel,
+        PersonId = copy.PersonId,
+        ServiceUrl = copy.To.ServiceUrl,
+        Card = card,
+        Subject = subject,
+        Face = face,
+        RecipientId = copy.RecipientId,
+        QueuedAt = now,
+        NextAt = now,
+    };
+
+    private static void Add(WriteSession session, Instant now, Outgoing row)
+    {
+        if (row.Surface == Surface.Local && row.Kind == SendKind.Post) session.Db.Add(LocalRoom.Deliver(session, row, now));
+        else if (row.Surface == Surface.Local) LocalRoom.Redraw(session, row, now);
+        session.Appended.Add(row);
+        session.Sends = true;
+    }
+}
+
+/// <summary>One person's copy of a message, and where it goes.</summary>
+/// <param name="RecipientId">The broadcast receipt that follows it; null for anything else.</param>
+internal sealed record Copy(long PersonId, Identity To, long? RecipientId = null);

@@ -1,0 +1,54 @@
+using PostBot.Core.Jobs;
+using PostBot.Core.People;
+using PostBot.Core.Storage;
+
+namespace PostBot.Core.Delivery;
+
+/// <summary>Who can be reached where: learned when the app is installed, forgotten when it is removed.</summary>
+internal sealed class Reach(Writer writer, Clock clock)
+{
+    public Task<bool> Done(long delivery, CancellationToken cancel) => writer.Write((session, token) => Finish(session, delivery, token), cancel);
+
+    /// <summary>The app was installed: the person or channel is known from now on. It is greeted by the first line it says, not before.</summary>
+    public Task<bool> Gained(Reachable reachable, long delivery, CancellationToken cancel) => writer.Write(
+        async (session, token) =>
+        {
+            if (await session.Names.Studio(session.Db, reachable.Surface, reachable.Workspace, token) is { } studio)
+            {
+                var names = await session.Names.Of(session.Db, studio, token);
+                var incoming = new Incoming(reachable.Surface, reachable.Workspace, reachable.Sender ?? new Sender("", ""), reachable.Place, "");
+                if (reachable.Place.Kind != PlaceKind.Direct) Places.Remember(session, names, incoming);
+                else if (reachable.Sender is not null) Meetings.Sender(session, names, incoming, clock.Now, Domain.People.Role.Artist);
+                Outbox.Renew(session.Db, names.Studio);
+            }
+            return await Finish(session, delivery, token);
+        },
+        cancel);
+
+    public Task<bool> Lost(Unreachable unreachable, long delivery, CancellationToken cancel) => writer.Write(
+        async (session, token) =>
+        {
+            if (await session.Names.Studio(session.Db, unreachable.Surface, unreachable.Workspace, token) is { } studio)
+            {
+                var names = await session.Names.Of(session.Db, studio, token);
+                if (unreachable.SenderId is { } id && names.Identity(unreachable.Surface, unreachable.Workspace, id) is { } known)
+                {
+                    var row = await session.Db.Identities.FindAsync([known.Id], token);
+                    row!.UnreachableWhy = unreachable.Why;
+                    row.DirectChannel = null;
+                    Outbox.Renew(session.Db, names.Studio);
+                }
+            }
+            return await Finish(session, delivery, token);
+        },
+        cancel);
+
+    private static async Task<bool> Finish(WriteSession session, long delivery, CancellationToken cancel)
+    {
+        var row = await session.Db.Deliveries.FindAsync([delivery], cancel);
+        row!.State = DeliveryState.Done;
+        row.Body = "";
+        await session.Db.SaveChangesAsync(cancel);
+        return true;
+    }
+}

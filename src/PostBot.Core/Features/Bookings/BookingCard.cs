@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Setup;
+using PostBot.Core.People;
+using PostBot.Core.Storage;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Features.Bookings;
+
+/// <summary>A booking as it stands: state, slot, place in the line, cost for those who may see it.</summary>
+internal sealed class BookingCard : ISubjectCard
+{
+    public char Letter => 'B';
+
+    public async Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel)
+    {
+        var studioId = view.Names.Studio.Id;
+        var booking = await view.Db.Bookings.AsNoTracking().FirstOrDefaultAsync(row => row.StudioId == studioId && row.Number == number, cancel);
+        if (booking is null || !view.Sees(booking.ProjectId)) return null;
+        var claims = await view.Db.Claims.AsNoTracking().Where(row => row.BookingId == booking.Id).ToListAsync(cancel);
+        var (rank, worst) = booking.State == BookingState.Held ? await Claims.Rank(view.Db, claims, cancel) : (null, null);
+        var ahead = rank > 1 ? await Claims.Ahead(view.Db, worst!, cancel) : [];
+        return Draw(view, booking, claims, rank, await Owners(view.Db, ahead, cancel));
+    }
+
+    /// <param name="ahead">The bookings ahead in the line, the first first; empty when this is the first hold.</param>
+    public static Card Draw(View view, Booking booking, IReadOnlyList<Claim> claims, int? rank, IReadOnlyList<Booking> ahead)
+    {
+        var id = new ShortId('B', booking.Number).ToString();
+        var where = Where(view, claims);
+        var what = view.Names.Work(booking.ProjectId, booking.UnitId, booking.Step);
+        var when = When(view, booking, claims);
+        Text headline = booking.State switch
+        {
+            BookingState.Confirmed => $"Confirmed: {where}, ",
+            BookingState.Released => $"Released: {where}, ",
+            BookingState.Waitlisted => $"Waiting: {where}, ",
+            _ when rank > 1 && view.Reader?.Id == booking.HeldById => $"You are {HoldLadder.Ordinal(rank.Value)} in line for {where}, ",
+            _ when rank > 1 => $"Held, {HoldLadder.Ordinal(rank.Value)} in line: {where}, ",
+            _ => $"Held, not confirmed: {where}, ",
+        };
+        var card = new Card(headline + when + (Text)$", {what}   ({id})") { Subject = id };
+        card = card.With(new Line(State(view, booking, claims, rank)));
+        if (ahead.Count > 0) card = card.With(new Line($"First hold: {Other(view, ahead[0])}"));
+        if (booking.Remark.Length > 0) card = card.With(new Quote(booking.Remark));
+        return card.Offer(Buttons(booking, id, rank));
+    }
+
+    /// <summary>Another booking in the way, as far as the reader may know it.</summary>
+    public static string Other(View view, Booking other) => view.Sees(other.ProjectId)
+        ? $"{view.Names.Work(other.ProjectId, other.UnitId, other.Step)}, {view.Names.FindPerson(other.HeldById)?.Name ?? "someone"} (B{other.Number})"
+        : "another production · challengeable";
+
+    public static async Task<List<Booking>> Owners(PostBotDb db, IReadOnlyList<Claim> claims, CancellationToken cancel)
+    {
+        var ids = claims.Select(claim => claim.BookingId).ToList();
+        var bookings = await db.Bookings.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
+        return [.. bookings.OrderBy(booking => ids.IndexOf(booking.Id))];
+    }
+
+    public static string Where(View view, IReadOnlyList<Claim> claims) => string.Join(" + ", claims.Select(claim => view.Names.Resource(claim.ResourceId).Name));
+
+    public static Text When(View view, Booking booking, IReadOnlyList<Claim> claims) =>
+        new Moment(booking.StartAt, booking.EndAt, claims.Count > 0 ? view.Names.ZoneOf(view.Names.Resource(claims[0].ResourceId)).Id : view.Names.Zone.Id);
+
+    /// <summary>What the session costs at the day rate, a day being eight hours; null when a rate is missing.</summary>
+    public static long? Price(Names names, IReadOnlyList<Claim> claims)
+    {
+        long total = 0;
+        foreach (var claim in claims)
+        {
+            if (names.Resource(claim.ResourceId).DayRate is not { } day) return null;
+            total += (long)Math.Round(day * (claim.EndAt - claim.StartAt).TotalHours / 8, MidpointRounding.AwayFromZero);
+        }
+        return claims.Count == 0 ? null : total;
+    }
+
+    public static string Symbol(BookingState state) => state switch
+    {
+        BookingState.Confirmed => "■ confirmed",
+        BookingState.Held => "◌ hold",
+        BookingState.Waitlisted => "waiting",
+        _ => "released",
+    };
+
+    private static string State(View view, Booking booking, IReadOnlyList<Claim> claims, int? rank)
+    {
+        var by = view.Names.FindPerson(booking.HeldById)?.Name ?? "someone";
+        var price = view.SeesMoney ? Price(view.Names, claims) : null;
+        var said = price is { } cost ? Cost.Say(cost, view.Names.Studio.Currency) : null;
+        return booking.State switch
+        {
+            BookingState.Confirmed => $"■ confirmed by {view.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"} · held by {by}" + (said is null ? "" : $" · {said}"),
+            BookingState.Waitlisted => $"Something confirmed is in the way; it becomes a hold again when that is released · {by}",
+            BookingState.Released => $"The time is free again · it was {by}'s",
+            _ => $"◌ {HoldLadder.Ordinal(rank ?? 1)} hold · held by {by}" + (said is null ? "" : $" · {said} if confirmed"),
+        };
+    }
+
+    private static IEnumerable<Button> Buttons(Booking booking, string id, int? rank)
+    {
+        if (booking.State == BookingState.Held && rank is null or 1) yield return new Button("Confirm", $"confirm {id}");
+        if (booking.State != BookingState.Released) yield return new Button("Release", $"release {id}", Danger: true) { Confirm = "The time becomes free for others, and who is next is told." };
+    }
+
+    public static bool MayConfirm(Person person) => person.Role >= Role.Coordinator;
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Core.People;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Features.Bookings;
+
+/// <summary>What is booked: for a room, a class of rooms, a production, a person; the coming week unless said otherwise.</summary>
+internal sealed class BookingsCommand : ICommand
+{
+    private const int PageLines = 20;
+    private const int MostLines = 500;
+
+    private static readonly ResourceArgument room = new() { Example = "Color 1", Required = false };
+
+    private static readonly WorkArgument work = new() { Example = "NIGHTFALL", Required = false, Leads = ["for"], NeedsLead = false };
+
+    private static readonly PersonArgument who = new("person", "Whose?") { Example = "me", Required = false, Leads = ["by", "of"], NeedsLead = false };
+
+    private static readonly ClassArgument kind = new() { Example = "color", Required = false };
+
+    private static readonly WhenArgument when = new() { Example = "next week", Required = false };
+
+    private static readonly WordArgument from = new("from", "From which booking on?", word => ShortId.Parse(word) is { Letter: 'B' } ? word : null) { Example = "B12", Leads = ["from"], Required = false };
+
+    public Definition Definition { get; } = new()
+    {
+        Verbs = ["bookings", "schedule", "sessions"],
+        Summary = "List what is booked, for a room, a production or a person",
+        Examples = ["bookings Color 1 next week", "bookings NIGHTFALL"],
+        Role = Role.Viewer,
+        Outsiders = true,
+        Arguments = [from, room, work, when, kind, who],
+        Topic = "Bookings",
+    };
+
+    public async Task<Answer> Run(Turn turn, CancellationToken cancel)
+    {
+        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var today = turn.Now.InZone(turn.Names.Zone).Date;
+        var start = turn.Maybe(when)?.When.Start ?? today.AtStartOfDayInZone(turn.Names.Zone).ToInstant();
+        var end = turn.Maybe(when)?.When.End ?? start + Duration.FromDays(8);
+        if (end <= start) end = start + Duration.FromDays(1);
+
+        var rows = await Rows(turn, start, end, cancel);
+        var what = What(turn);
+        var span = turn.Has(when) ? Domain.Phrases.WhenText.Format(turn.Get(when).When, turn.Now) : "the next 7 days";
+        if (rows.Count == 0) return Answer.Yes(new Card($"Nothing is booked {what}· {span}").Offer(new Button("What is free?", "free everything")));
+        var first = turn.Maybe(from) is { } id ? Math.Max(0, rows.FindIndex(row => row.Booking.Number == ShortId.Parse(id)!.Value.Number)) : 0;
+        var shown = rows.Skip(first).Take(PageLines).ToList();
+        var card = new Card($"{Lists.Count(rows.Count, "booking")} {what}· {span}").With(shown.Select(row => Line(view, row.Booking, row.Claims)));
+        if (first + shown.Count < rows.Count)
+        {
+            var next = rows[first + shown.Count].Booking.Number;
+            card = card.Offer(new Button("Show more", $"{Again(turn)} from B{next}")).With(new Line($"{first + 1} to {first + shown.Count} of {rows.Count}"));
+        }
+        return Answer.Yes(card);
+    }
+
+    public static Line Line(View view, Booking booking, IReadOnlyList<Claim> claims)
+    {
+        if (!view.Sees(booking.ProjectId)) return new Line((Text)$"{BookingCard.Symbol(booking.State)} " + BookingCard.When(view, booking, claims) + (Text)$" {BookingCard.Where(view, claims)}, another production");
+        return new Line((Text)$"B{booking.Number} {BookingCard.Symbol(booking.State)} · " + BookingCard.When(view, booking, claims)
+            + (Text)$" · {BookingCard.Where(view, claims)} · {view.Names.Work(booking.ProjectId, booking.UnitId, booking.Step)} ({view.Names.FindPerson(booking.HeldById)?.Name ?? "someone"})");
+    }
+
+    private static async Task<List<(Booking Booking, List<Claim> Claims)>> Rows(Turn turn, Instant start, Instant end, CancellationToken cancel)
+    {
+        var earliest = start - Slot.Longest;
+        var studioId = turn.Studio.Id;
+        var claims = turn.Db.Claims.AsNoTracking().Where(claim => claim.StudioId == studioId && claim.StartAt < end && claim.StartAt > earliest && claim.EndAt > start && claim.State != BookingState.Released);
+        if (turn.Maybe(room) is { } one) claims = claims.Where(claim => claim.ResourceId == one.Id);
+        if (turn.Maybe(kind) is { Length: > 0 } ofKind)
+        {
+            var ids = turn.Names.Resources.Where(resource => Likeness.Fold(resource.Class) == ofKind).Select(resource => resource.Id).ToList();
+            claims = claims.Where(claim => ids.Contains(claim.ResourceId));
+        }
+        var bookings = turn.Db.Bookings.AsNoTracking().AsQueryable();
+        // A linked channel's project is a default for the asker, not a wish to hide the rest of a room.
+        if (turn.Maybe(work) is { } about && !(turn.Has(room) && about.Project == turn.ChannelProject))
+        {
+            bookings = bookings.Where(booking => booking.ProjectId == about.Project.Id);
+            if (about.Unit is { } unit) bookings = bookings.Where(booking => booking.UnitId == unit.Id);
+        }
+        if (turn.Maybe(who)?.Person is { } person) bookings = bookings.Where(booking => booking.HeldById == person.Id);
+        var found = await claims.Join(bookings, claim => claim.BookingId, booking => booking.Id, (claim, booking) => new { claim, booking }).OrderBy(pair => pair.claim.StartAt).Take(MostLines).ToListAsync(cancel);
+        var seen = found.Where(pair => Policy.IsInside(turn.Asker) || Policy.Sees(turn.Asker, pair.booking.ProjectId, turn.Names) || turn.Has(room));
+        return [.. seen.GroupBy(pair => pair.booking.Id).Select(group => (group.First().booking, group.Select(pair => pair.claim).ToList())).OrderBy(row => row.booking.StartAt).ThenBy(row => row.booking.Number)];
+    }
+
+    private static string What(Turn turn)
+    {
+        if (turn.Maybe(room) is { } one) return $"for {one.Name} ";
+        if (turn.Maybe(work) is { } about) return $"for {turn.Names.Work(about.Project.Id, about.Unit?.Id, null)} ";
+        if (turn.Maybe(who)?.Person is { } person) return $"by {person.Name} ";
+        return turn.Maybe(kind) is { Length: > 0 } ofKind ? $"in the {ofKind} rooms " : "";
+    }
+
+    private static string Again(Turn turn)
+    {
+        var line = turn.Incoming.Text;
+        var cut = line.IndexOf(" from B", StringComparison.OrdinalIgnoreCase);
+        return cut < 0 ? line : line[..cut];
+    }
+}

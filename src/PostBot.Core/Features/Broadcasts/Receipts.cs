@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Storage;
+using PostBot.Domain.Broadcasts;
+
+namespace PostBot.Core.Features.Broadcasts;
+
+/// <summary>Who has answered a broadcast and who has not. Ten thousand recipients cost a count and a few names, not ten thousand rows.</summary>
+internal static class Receipts
+{
+    private const int MostNames = 12;
+    private const int MostNamesOfAll = 300;
+    private const int MostQuestions = 5;
+
+    public static async Task<Card> Draw(View view, Broadcast broadcast, bool all, CancellationToken cancel)
+    {
+        var id = BroadcastCard.Id(broadcast);
+        var tally = await Count(view.Db, broadcast.Id, cancel);
+        var sent = broadcast.SentAt is { } at ? (Text)", sent " + new Moment(at, null, view.Names.ZoneOf(view.Names.Project(broadcast.ProjectId)).Id) : Text.Empty;
+        var headline = broadcast.NeedsAnswer
+            ? $"{tally.Acknowledged} of {tally.Audience} {(tally.Acknowledged == 1 && tally.Audience == 1 ? "has" : "have")} acknowledged \"{BroadcastCard.Short(broadcast)}\""
+            : $"Sent to {tally.Audience} for information: \"{BroadcastCard.Short(broadcast)}\"";
+        var card = new Card((Text)$"{headline}   ({id}" + sent + (Text)")").About(id);
+        var most = all ? MostNamesOfAll : MostNames;
+        var people = new List<Text>();
+        var failed = tally.Of(RecipientState.Failed);
+        if (broadcast.NeedsAnswer && tally.Waiting > 0) people.Add($"Waiting: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Sent, RecipientState.Queued], most, said: false, cancel), tally.Waiting, most)}");
+        if (tally.Of(RecipientState.Question) is var questions and > 0) people.Add($"Question: {BroadcastCard.Named(await Questions(view, broadcast.Id, all ? MostNames : MostQuestions, cancel), questions, all ? MostNames : MostQuestions)}");
+        if (tally.Of(RecipientState.Declined) is var declined and > 0) people.Add($"Declined: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Declined], most, said: false, cancel), declined, most)}");
+        if (failed > 0) people.Add($"Failed: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Failed], most, said: true, cancel), failed, most)}");
+        card = card.With(people.Select(line => new Line(line))).With(new Line(tally.Sum(broadcast.NeedsAnswer)));
+        var reminded = tally.Of(RecipientState.Sent);
+        if (broadcast.NeedsAnswer && reminded > 0) card = card.Offer(new Button($"Remind {reminded}", $"remind {id}"));
+        return !all && (tally.Waiting > most || failed > most || tally.Of(RecipientState.Question) > MostQuestions) ? card.Offer(new Button("Show more", $"receipts {id} all")) : card;
+    }
+
+    public static async Task<Tally> Count(PostBotDb db, long broadcastId, CancellationToken cancel)
+    {
+        var counts = await db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcastId).GroupBy(row => row.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(cancel);
+        return new Tally(counts.ToDictionary(group => group.State, group => group.Count));
+    }
+
+    private static async Task<List<string>> Names(View view, long broadcastId, List<RecipientState> states, int most, bool said, CancellationToken cancel)
+    {
+        var rows = await view.Db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcastId && states.Contains(row.State)).OrderBy(row => row.Id).Take(most).ToListAsync(cancel);
+        return [.. rows.Select(row => said ? $"{Name(view, row)} ({row.Remark})" : Name(view, row))];
+    }
+
+    private static async Task<List<string>> Questions(View view, long broadcastId, int most, CancellationToken cancel)
+    {
+        var rows = await view.Db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcastId && row.State == RecipientState.Question).OrderBy(row => row.Id).Take(most).ToListAsync(cancel);
+        return [.. rows.Select(row => $"{Name(view, row)} \"{Typed.Shorten(row.Remark.Replace('\n', ' '), 120)}\"")];
+    }
+
+    private static string Name(View view, Recipient row) => view.Names.FindPerson(row.PersonId)?.Name ?? "someone";
+}

@@ -1,0 +1,42 @@
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Domain.Feedback;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Features.Feedback;
+
+/// <summary>Ends a round: what comes later is kept as late.</summary>
+internal sealed class RoundCloseCommand : ICommand
+{
+    private static readonly IdArgument which = new("F", "round") { Example = "F5" };
+
+    public Definition Definition { get; } = new()
+    {
+        Verbs = ["round close", "close round", "close"],
+        Summary = "Close a feedback round; later notes are kept as late",
+        Examples = ["round close F2", "close F3"],
+        Role = Role.Artist,
+        Arguments = [which],
+        Changes = true,
+        Topic = "Feedback",
+    };
+
+    public async Task<Answer> Run(Turn turn, CancellationToken cancel)
+    {
+        var id = turn.Get(which);
+        if (await Rounds.Find(turn, id, cancel) is not { } round) return Refusals.NoSuch(id);
+        if (round.State == RoundState.Closed) return Answer.No($"{id} is closed already. Nothing was changed.", new Button("Reopen", $"reopen {id}"));
+        if (NotTheirs(turn, round) is { } refusal) return refusal;
+        round.State = RoundState.Closed;
+        turn.Touch('F', round.Number);
+        var notes = await RoundCard.Count(turn.Db, round, cancel);
+        var card = RoundCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), round, notes);
+        return Answer.Yes(notes.Done == notes.All ? card : card.With(new Line($"{Lists.Count(notes.All - notes.Done, "note")} not done yet; they stay in the list.")));
+    }
+
+    /// <summary>A round is closed and reopened by whoever opened it, or by a coordinator.</summary>
+    public static Answer? NotTheirs(Turn turn, Round round) => round.OpenedById == turn.Asker.Id || turn.Asker.Role >= Role.Coordinator
+        ? null
+        : Answer.No($"F{round.Number} is {turn.Names.FindPerson(round.OpenedById)?.Name ?? "someone"}'s; they or a coordinator can close and reopen it. Nothing was changed.");
+}

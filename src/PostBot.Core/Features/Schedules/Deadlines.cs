@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Core.People;
+using PostBot.Domain.People;
+using PostBot.Domain.Schedules;
+
+namespace PostBot.Core.Features.Schedules;
+
+/// <summary>Looking up deadlines, and who may see and move them: people inside see them all, others only what they owe.</summary>
+internal static class Deadlines
+{
+    /// <summary>Null where several people look: a channel of the production.</summary>
+    public static bool MaySee(Person? reader, Deadline deadline) => reader is null || Policy.IsInside(reader) || deadline.OwnerId == reader.Id;
+
+    /// <summary>The deadline, tracked; null when it does not exist or the asker may not see it.</summary>
+    public static async Task<Deadline?> Find(Turn turn, ShortId id, CancellationToken cancel)
+    {
+        var (studioId, number) = (turn.Studio.Id, id.Number);
+        var deadline = await turn.Db.Deadlines.FirstOrDefaultAsync(row => row.StudioId == studioId && row.Number == number, cancel);
+        return deadline is not null && MaySee(turn.Asker, deadline) ? deadline : null;
+    }
+
+    /// <summary>The nudges that are still to come, tracked, the next first.</summary>
+    public static Task<List<Nudge>> Planned(Turn turn, Deadline deadline, CancellationToken cancel) =>
+        turn.Db.Nudges.Where(nudge => nudge.DeadlineId == deadline.Id && nudge.State == NudgeState.Planned).OrderBy(nudge => nudge.FireAt).ToListAsync(cancel);
+
+    /// <summary>Who owes it says that it is done or that it has to wait; so does a coordinator.</summary>
+    public static Answer? NotTheirs(Turn turn, Deadline deadline) => deadline.OwnerId == turn.Asker.Id || turn.Asker.Role >= Role.Coordinator
+        ? null
+        : Answer.No($"D{deadline.Number} is {turn.Names.FindPerson(deadline.OwnerId ?? 0)?.Name ?? "someone"}'s; they or a coordinator can change it. Nothing was changed.");
+}

@@ -1,0 +1,80 @@
+using NodaTime;
+using PostBot.Domain.Projects;
+
+namespace PostBot.Core.Features.Status;
+
+/// <summary>How much it needs somebody. Lower comes first.</summary>
+internal enum Urgency
+{
+    /// <summary>A deadline has passed.</summary>
+    Critical = 0,
+
+    /// <summary>A step is blocked, or notes are late.</summary>
+    AtRisk = 1,
+    None = 2,
+}
+
+/// <summary>Where one episode, reel or spot stands, worked out from the facts.</summary>
+internal sealed class Standing
+{
+    /// <param name="deadlines">The earliest first, as are the sessions.</param>
+    public Standing(Unit unit, IEnumerable<StepFact> steps, IReadOnlyList<RoundFact> rounds, IReadOnlyList<DeadlineFact> deadlines, IReadOnlyList<SessionFact> sessions, Instant now)
+    {
+        Unit = unit;
+        Steps = [.. steps.OrderBy(step => step.SortOrder)];
+        Blocked = [.. Steps.Where(step => step.Meaning == StepMeaning.Blocked)];
+        At = Current(Steps);
+        OpenNotes = rounds.Sum(round => round.OpenNotes);
+        Rounds = rounds.Count == 0 ? [] : [.. rounds.Where(round => round.IsOpen).OrderBy(round => round.Ordinal)];
+        LateNotes = rounds.Count == 0 ? [] : [.. Rounds.Where(round => round.DueAt < now)];
+        Late = deadlines.Count == 0 ? [] : [.. deadlines.Where(deadline => deadline.DueAt < now)];
+        Due = deadlines.Count == 0 ? [] : [.. deadlines.Where(deadline => deadline.DueAt >= now)];
+        Sessions = sessions;
+        IsDone = Steps.Count > 0 && Steps.All(step => step.Meaning == StepMeaning.Done);
+        IsUntouched = Steps.All(step => step.Meaning == StepMeaning.NotStarted);
+    }
+
+    public Unit Unit { get; }
+
+    /// <summary>In the order of work.</summary>
+    public IReadOnlyList<StepFact> Steps { get; }
+
+    /// <summary>The open ones.</summary>
+    public IReadOnlyList<RoundFact> Rounds { get; }
+
+    public int OpenNotes { get; }
+
+    public IReadOnlyList<RoundFact> LateNotes { get; }
+
+    public IReadOnlyList<DeadlineFact> Late { get; }
+
+    public IReadOnlyList<DeadlineFact> Due { get; }
+
+    public IReadOnlyList<SessionFact> Sessions { get; }
+
+    public IReadOnlyList<StepFact> Blocked { get; }
+
+    public Urgency Urgency => Late.Count > 0 ? Urgency.Critical : Blocked.Count > 0 || LateNotes.Count > 0 ? Urgency.AtRisk : Urgency.None;
+
+    public bool IsDone { get; }
+
+    public bool IsUntouched { get; }
+
+    /// <summary>The steps it is at: what is being worked on, else the first that could be; empty when all is done.</summary>
+    public IReadOnlyList<StepFact> At { get; }
+
+    /// <summary>Exceptions first, each kind in the production's own order.</summary>
+    public static IReadOnlyList<Standing> InOrder(IEnumerable<Standing> standings) => [.. standings.OrderBy(standing => standing.Urgency).ThenBy(standing => standing.Unit.SortOrder)];
+
+    /// <summary>Every unit of one production.</summary>
+    public static IReadOnlyList<Standing> Of(IEnumerable<Unit> units, Floor floor, Instant now) =>
+        InOrder(units.Select(unit => new Standing(unit, floor.StepsOf(unit.Id), floor.RoundsOf(unit.Id), floor.DeadlinesOf(unit.Id), floor.SessionsOf(unit.Id), now)));
+
+    private static List<StepFact> Current(IReadOnlyList<StepFact> steps)
+    {
+        List<StepFact> active = [.. steps.Where(step => step.IsActive)];
+        if (active.Count > 0) return active.Count == 1 ? active : [.. active.OrderByDescending(step => step.Meaning == StepMeaning.Blocked)];
+        var next = steps.FirstOrDefault(step => step.Meaning == StepMeaning.Ready) ?? steps.FirstOrDefault(step => step.Meaning != StepMeaning.Done);
+        return next is null ? [] : [next];
+    }
+}

@@ -1,0 +1,10 @@
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Features.Status;
+
+/// <summary>Who may say where a step is: coordinators any, artists their own and those that nobody owns.</summary>
+internal static class StepPolicy
+{
+    public static bool MaySet(Person asker, long? ownerId) =>
+        asker.Role >= Role.Coordinator || (asker.Role == Role.Artist && (ownerId is null || ownerId == asker.Id));
+}

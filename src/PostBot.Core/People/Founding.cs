@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Delivery;
+using PostBot.Core.Storage;
+using PostBot.Domain.Projects;
+
+namespace PostBot.Core.People;
+
+/// <summary>Which workspaces are this installation's own: they share one studio.</summary>
+public sealed class Home
+{
+    /// <summary>The Slack workspace of the bot token; null until Slack said which, then the first one that signs with our secret is it.</summary>
+    public string? SlackTeam { get; set; }
+
+    /// <summary>The Teams tenants of the settings; empty when Teams runs without any.</summary>
+    public IReadOnlyList<string> TeamsTenants { get; set; } = [];
+
+    /// <summary><c>slack:U123</c>, <c>teams:&lt;aadObjectId&gt;</c>, <c>local:ana</c>: who may found the studio from a platform.</summary>
+    public IReadOnlyList<string> Admins { get; set; } = [];
+
+    /// <summary>Printed at start while there is no studio; whoever types it founds one.</summary>
+    public string SetupCode { get; } = RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", 10);
+
+    public bool Holds(Surface surface, string workspace) => surface switch
+    {
+        Surface.Local => true,
+        Surface.Slack => SlackTeam is null || SlackTeam == workspace,
+        _ => TeamsTenants.Count == 0 || TeamsTenants.Contains(workspace, StringComparer.OrdinalIgnoreCase),
+    };
+}
+
+/// <summary>The first line of a workspace that belongs to no studio: joins the installation's studio, founds it, or says how.</summary>
+internal sealed class Founding(Home home)
+{
+    public const long HomeStudio = 1;
+
+    /// <summary>Null when the workspace has a studio now; else what to say instead.</summary>
+    public async Task<Card?> Found(WriteSession session, Incoming incoming, CancellationToken cancel)
+    {
+        if (!home.Holds(incoming.Surface, incoming.Workspace) || await AnotherIsHome(session.Db, incoming, cancel))
+        {
+            return new Card("This workspace is not connected to a studio. The people who run PostBot can connect it.");
+        }
+        if (!await session.Db.Studios.AnyAsync(studio => studio.Id == HomeStudio, cancel))
+        {
+            if (!MayFound(incoming)) return SetupCard(incoming);
+            session.Db.Add(new Studio { Id = HomeStudio, Name = "Studio", Zone = Zone(incoming.Sender.Zone), Currency = "GBP", NamesVersion = 1 });
+        }
+        session.Db.Add(new Workspace { Id = session.NewId(), StudioId = HomeStudio, Surface = incoming.Surface, ExternalId = incoming.Workspace });
+        await session.Db.SaveChangesAsync(cancel);
+        session.Db.ChangeTracker.Clear();
+        return null;
+    }
+
+    /// <summary>One Slack workspace and one Teams tenant are home; while Slack has not said which, the first that signed is.</summary>
+    private async Task<bool> AnotherIsHome(PostBotDb db, Incoming incoming, CancellationToken cancel) =>
+        incoming.Surface == Surface.Slack && home.SlackTeam is null
+        && await db.Workspaces.AnyAsync(row => row.StudioId == HomeStudio && row.Surface == Surface.Slack, cancel);
+
+    private bool MayFound(Incoming incoming)
+    {
+        var words = Words.Of(incoming.Text);
+        if (words.Count == 0 || !(words[0].Is("setup") || words[0].Is("demo"))) return false;
+        if (incoming.Surface == Surface.Local) return true;
+        var who = $"{incoming.Surface.ToString().ToLowerInvariant()}:{incoming.Sender.Id}";
+        if (home.Admins.Contains(who, StringComparer.OrdinalIgnoreCase)) return true;
+        return words.Count > 1 && CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.UTF8.GetBytes(words[1].Text.ToUpperInvariant()), System.Text.Encoding.UTF8.GetBytes(home.SetupCode));
+    }
+
+    private static Card SetupCard(Incoming incoming)
+    {
+        var hello = new Card($"Hello {Typed.Shorten(Typed.Clean(incoming.Sender.Name).Replace('\n', ' '), 60)}. I keep bookings, feedback rounds and deadlines for your productions, here and in Teams and Slack.");
+        return incoming.Surface == Surface.Local
+            ? hello.With(new Line("There is no studio yet. Whoever sets it up is its admin.")).Offer(new Button("Set up the studio", "setup"), new Button("Fill a demo studio", "demo"))
+            : hello.With(new Line("There is no studio yet. An admin named in the settings can type setup; anyone else types setup and the code that PostBot printed when it started."))
+                .Offer(new Button("Set up the studio", "setup"));
+    }
+
+    /// <summary>The sender's zone, else the machine's, else London: a server on UTC says nothing about where the studio is.</summary>
+    private static string Zone(string? sender)
+    {
+        if (sender is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(sender) is not null) return sender;
+        var machine = TimeZoneInfo.Local.Id;
+        return machine.Contains('/', StringComparison.Ordinal) && !machine.StartsWith("Etc/", StringComparison.Ordinal) && DateTimeZoneProviders.Tzdb.GetZoneOrNull(machine) is not null
+            ? machine
+            : "Europe/London";
+    }
+}

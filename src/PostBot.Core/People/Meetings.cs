@@ -1,0 +1,106 @@
+using NodaTime;
+using PostBot.Core.Delivery;
+using PostBot.Core.Storage;
+using PostBot.Domain.People;
+using PostBot.Domain.Projects;
+
+namespace PostBot.Core.People;
+
+/// <summary>How a person becomes known: by speaking, or by being named with an id that says where they are.</summary>
+internal static class Meetings
+{
+    /// <summary>The sender of a line; a new person is an artist, an outsider a client, the studio's first an admin.</summary>
+    public static (Person Person, bool New) Sender(WriteSession session, Names names, Incoming incoming, Instant now, Role first)
+    {
+        var sender = incoming.Sender;
+        var id = IdOf(incoming.Surface, sender.Id);
+        if (names.Identity(incoming.Surface, incoming.Workspace, id) is { } known)
+        {
+            Refresh(session, known, incoming, now);
+            return (names.Person(known.PersonId), false);
+        }
+        // A person named with @ before they first spoke is known by another of their ids.
+        if (sender.MentionId is not null && names.Identity(incoming.Surface, incoming.Workspace, sender.MentionId) is { } mentioned)
+        {
+            Refresh(session, mentioned, incoming, now);
+            return (names.Person(mentioned.PersonId), false);
+        }
+        var role = names.People.Count == 0 ? Role.Admin : sender.IsOutsider ? Role.Client : first;
+        var person = Add(session, names.Studio, sender.Name, role, sender.Zone, sender.Email);
+        session.Db.Add(new Identity
+        {
+            Id = session.NewId(),
+            StudioId = names.Studio.Id,
+            PersonId = person.Id,
+            Surface = incoming.Surface,
+            Workspace = incoming.Workspace,
+            ExternalId = id,
+            MentionId = sender.MentionId,
+            DirectChannel = sender.DirectChannel,
+            ServiceUrl = incoming.Place.ServiceUrl,
+            SeenAt = now,
+        });
+        return (person, true);
+    }
+
+    /// <summary>Someone named before they ever spoke; null when the name does not say where they are.</summary>
+    public static Person? Meet(WriteSession session, Studio studio, Surface surface, string workspace, string handle, Instant now)
+    {
+        var isPlatformId = surface switch
+        {
+            Surface.Slack => handle.Length >= 7 && handle[0] is 'U' or 'W' && handle.All(char.IsAsciiLetterOrDigit),
+            Surface.Teams => Guid.TryParse(handle, out _) || handle.StartsWith("29:", StringComparison.Ordinal),
+            _ => true,
+        };
+        if (!isPlatformId) return null;
+        var person = Add(session, studio, handle, Role.Artist, null, null);
+        session.Db.Add(new Identity
+        {
+            Id = session.NewId(),
+            StudioId = studio.Id,
+            PersonId = person.Id,
+            Surface = surface,
+            Workspace = workspace,
+            ExternalId = IdOf(surface, handle),
+            SeenAt = now,
+        });
+        return person;
+    }
+
+    /// <summary>Local people are their names, without regard to case; platforms' ids are opaque.</summary>
+    public static string IdOf(Surface surface, string id) => surface == Surface.Local ? id.Trim().ToLowerInvariant() : id;
+
+    /// <summary>Writes only what moved: where to reach them, and at most once an hour that they were seen.</summary>
+    private static void Refresh(WriteSession session, Identity known, Incoming incoming, Instant now)
+    {
+        var sender = incoming.Sender;
+        var moved = (sender.DirectChannel is not null && sender.DirectChannel != known.DirectChannel)
+            || (sender.DirectChannel is not null && incoming.Place.ServiceUrl is not null && incoming.Place.ServiceUrl != known.ServiceUrl)
+            || (sender.MentionId is not null && sender.MentionId != known.MentionId)
+            || known.UnreachableWhy is not null
+            || now - known.SeenAt > Duration.FromHours(1);
+        if (!moved) return;
+        var row = session.Db.Identities.Find(known.Id)!;
+        row.DirectChannel = sender.DirectChannel ?? row.DirectChannel;
+        if (sender.DirectChannel is not null) row.ServiceUrl = incoming.Place.ServiceUrl ?? row.ServiceUrl;
+        row.MentionId = sender.MentionId ?? row.MentionId;
+        row.UnreachableWhy = null;
+        row.SeenAt = now;
+    }
+
+    private static Person Add(WriteSession session, Studio studio, string name, Role role, string? zone, string? email)
+    {
+        var shown = Cards.Typed.Shorten(Cards.Typed.Clean(name).Replace('\n', ' ').Trim(), 80);
+        var person = new Person
+        {
+            Id = session.NewId(),
+            StudioId = studio.Id,
+            Name = shown.Length == 0 ? "Someone" : char.ToUpperInvariant(shown[0]) + shown[1..],
+            Role = role,
+            Zone = zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null,
+            Email = email,
+        };
+        session.Db.Add(person);
+        return person;
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Delivery;
+using PostBot.Core.Storage;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.People;
+using PostBot.Domain.Projects;
+
+namespace PostBot.Core.People;
+
+/// <summary>Everything in a studio that people call by name, as of one moment. Immutable.</summary>
+internal sealed class Names
+{
+    private readonly Dictionary<long, Project> projectsById;
+    private readonly Dictionary<long, Unit> unitsById;
+    private readonly Dictionary<long, Resource> resourcesById;
+    private readonly Dictionary<long, Person> peopleById;
+    private readonly Dictionary<(Surface, string Workspace, string Id), Identity> identities;
+    private readonly ILookup<long, Identity> identitiesOf;
+    private readonly ILookup<long, Unit> unitsOf;
+    private readonly HashSet<(long Project, long Person)> teams;
+    private readonly Dictionary<(Surface, string Workspace, string Id), Channel> channels;
+    private readonly Dictionary<string, Resource> resourcesByName = [];
+    private readonly Dictionary<string, Project> projectsByCode = [];
+    private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
+
+    private Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels)
+    {
+        Studio = studio;
+        Zone = DateTimeZoneProviders.Tzdb[studio.Zone];
+        Projects = projects;
+        Resources = resources;
+        People = people;
+        Teams = teams;
+        projectsById = projects.ToDictionary(project => project.Id);
+        unitsById = units.ToDictionary(unit => unit.Id);
+        resourcesById = resources.ToDictionary(resource => resource.Id);
+        peopleById = people.ToDictionary(person => person.Id);
+        this.identities = identities.ToDictionary(identity => (identity.Surface, identity.Workspace, identity.ExternalId));
+        identitiesOf = identities.OrderByDescending(identity => identity.SeenAt).ToLookup(identity => identity.PersonId);
+        unitsOf = units.OrderBy(unit => unit.SortOrder).ToLookup(unit => unit.ProjectId);
+        this.teams = [.. teams.Select(member => (member.ProjectId, member.PersonId))];
+        this.channels = channels.ToDictionary(channel => (channel.Surface, channel.Workspace, channel.ExternalId));
+        Channels = channels;
+        foreach (var resource in resources.Where(resource => !resource.Archived)) resourcesByName.TryAdd(Likeness.Fold(resource.Name), resource);
+        foreach (var project in projects) projectsByCode.TryAdd(Likeness.Fold(project.Code), project);
+        foreach (var unit in units) unitsByCode.TryAdd((unit.ProjectId, Likeness.Fold(unit.Code)), unit);
+    }
+
+    public Studio Studio { get; }
+
+    public long Version => Studio.NamesVersion;
+
+    public DateTimeZone Zone { get; }
+
+    public IReadOnlyList<Project> Projects { get; }
+
+    public IReadOnlyList<Resource> Resources { get; }
+
+    public IReadOnlyList<Person> People { get; }
+
+    public IReadOnlyList<TeamMember> Teams { get; }
+
+    public IReadOnlyList<Channel> Channels { get; }
+
+    public static async Task<Names> Load(PostBotDb db, long studioId, CancellationToken cancel) => new(
+        await db.Studios.AsNoTracking().SingleAsync(row => row.Id == studioId, cancel),
+        await db.Projects.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Code).ToListAsync(cancel),
+        await db.Units.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
+        await db.Resources.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Name).ToListAsync(cancel),
+        await db.People.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Name).ToListAsync(cancel),
+        await db.Identities.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
+        await db.TeamMembers.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
+        await db.Channels.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel));
+
+    public Project Project(long id) => projectsById[id];
+
+    public Unit Unit(long id) => unitsById[id];
+
+    public Resource Resource(long id) => resourcesById[id];
+
+    public Person Person(long id) => peopleById[id];
+
+    public Person? FindPerson(long id) => peopleById.GetValueOrDefault(id);
+
+    public IEnumerable<Unit> UnitsOf(long projectId) => unitsOf[projectId];
+
+    /// <summary>The room called exactly this, without regard to case or the spelling of colour; null when there is none.</summary>
+    public Resource? ResourceNamed(string name) => resourcesByName.GetValueOrDefault(Likeness.Fold(name));
+
+    public Project? ProjectNamed(string code) => projectsByCode.GetValueOrDefault(Likeness.Fold(code));
+
+    public Unit? UnitNamed(long projectId, string code) => unitsByCode.GetValueOrDefault((projectId, Likeness.Fold(code)));
+
+    /// <summary>The person's identities, the one used last first.</summary>
+    public IEnumerable<Identity> IdentitiesOf(long personId) => identitiesOf[personId];
+
+    public Identity? Identity(Surface surface, string workspace, string externalId) => identities.GetValueOrDefault((surface, workspace, externalId));
+
+    public Channel? Channel(Surface surface, string workspace, string externalId) => channels.GetValueOrDefault((surface, workspace, externalId));
+
+    public bool IsOnTeam(long projectId, long personId) => teams.Contains((projectId, personId));
+
+    public DateTimeZone ZoneOf(Person person) =>
+        person.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? Zone : Zone;
+
+    public DateTimeZone ZoneOf(Project project) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(project.Zone) ?? Zone;
+
+    public DateTimeZone ZoneOf(Resource resource) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(resource.Zone) ?? Zone;
+
+    /// <summary><c>Nightfall 101 grade</c>: the production as people say it, then the unit, then the step.</summary>
+    public string Work(long projectId, long? unitId, string? step) => string.Join(' ', new[]
+    {
+        Project(projectId).Code, unitId is { } unit ? Unit(unit).Code : null, step,
+    }.Where(word => !string.IsNullOrEmpty(word)));
+}

@@ -1,0 +1,885 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PostBot.Core.Storage.Migrations
+{
+    internal partial class Initial : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    Surface = table.Column<int>(nullable: false),
+                    Line = table.Column<string>(nullable: false),
+                    Subject = table.Column<string>(nullable: true),
+                    Changes = table.Column<string>(nullable: false),
+                    ToldPeople = table.Column<bool>(nullable: false),
+                    UndoneById = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Counters",
+                columns: table => new
+                {
+                    StudioId = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    Next = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Counters", x => new { x.StudioId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    Key = table.Column<string>(nullable: false),
+                    Surface = table.Column<int>(nullable: false),
+                    Workspace = table.Column<string>(nullable: false),
+                    Kind = table.Column<string>(nullable: false),
+                    Body = table.Column<string>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    Attempts = table.Column<int>(nullable: false),
+                    Error = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptFiles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    Size = table.Column<long>(nullable: false),
+                    Bytes = table.Column<byte[]>(nullable: false),
+                    At = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    Seq = table.Column<long>(nullable: false),
+                    Channel = table.Column<string>(nullable: false),
+                    Thread = table.Column<string>(nullable: true),
+                    From = table.Column<string>(nullable: true),
+                    OnlyFor = table.Column<string>(nullable: true),
+                    At = table.Column<long>(nullable: false),
+                    Edited = table.Column<bool>(nullable: false),
+                    Text = table.Column<string>(nullable: false),
+                    Card = table.Column<string>(nullable: true),
+                    Files = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalMessages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Surface = table.Column<int>(nullable: false),
+                    Workspace = table.Column<string>(nullable: false),
+                    Kind = table.Column<int>(nullable: false),
+                    Destination = table.Column<string>(nullable: false),
+                    Channel = table.Column<string>(nullable: true),
+                    Thread = table.Column<string>(nullable: true),
+                    PersonId = table.Column<long>(nullable: true),
+                    Target = table.Column<long>(nullable: true),
+                    MessageId = table.Column<string>(nullable: true),
+                    ServiceUrl = table.Column<string>(nullable: true),
+                    ResponseUrl = table.Column<string>(nullable: true),
+                    Card = table.Column<string>(nullable: false),
+                    Subject = table.Column<string>(nullable: true),
+                    Face = table.Column<string>(nullable: true),
+                    RecipientId = table.Column<long>(nullable: true),
+                    State = table.Column<int>(nullable: false),
+                    Attempts = table.Column<int>(nullable: false),
+                    QueuedAt = table.Column<long>(nullable: false),
+                    NextAt = table.Column<long>(nullable: false),
+                    SentAt = table.Column<long>(nullable: true),
+                    Error = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    Role = table.Column<int>(nullable: false),
+                    Zone = table.Column<string>(nullable: true),
+                    Email = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Projects",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Code = table.Column<string>(nullable: false),
+                    Title = table.Column<string>(nullable: false),
+                    Kind = table.Column<int>(nullable: false),
+                    FrameRate = table.Column<string>(nullable: false),
+                    StartTimecode = table.Column<string>(nullable: false),
+                    Zone = table.Column<string>(nullable: false),
+                    RoundsIncluded = table.Column<int>(nullable: false),
+                    Archived = table.Column<bool>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projects", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    Answer = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Resources",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    Class = table.Column<string>(nullable: false),
+                    Zone = table.Column<string>(nullable: false),
+                    DayRate = table.Column<long>(nullable: true),
+                    Archived = table.Column<bool>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Resources", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Name = table.Column<string>(nullable: false),
+                    Value = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Studios",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    Zone = table.Column<string>(nullable: false),
+                    Currency = table.Column<string>(nullable: false),
+                    DayStart = table.Column<int>(nullable: false),
+                    DayEnd = table.Column<int>(nullable: false),
+                    RecipientsBeforeSecond = table.Column<int>(nullable: false),
+                    NamesVersion = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Studios", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Identities",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    Surface = table.Column<int>(nullable: false),
+                    Workspace = table.Column<string>(nullable: false),
+                    ExternalId = table.Column<string>(nullable: false),
+                    MentionId = table.Column<string>(nullable: true),
+                    DirectChannel = table.Column<string>(nullable: true),
+                    ServiceUrl = table.Column<string>(nullable: true),
+                    UnreachableWhy = table.Column<string>(nullable: true),
+                    SeenAt = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Identities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Identities_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Bookings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: true),
+                    Step = table.Column<string>(nullable: true),
+                    StartAt = table.Column<long>(nullable: false),
+                    EndAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    HeldById = table.Column<long>(nullable: false),
+                    HeldAt = table.Column<long>(nullable: false),
+                    ConfirmedById = table.Column<long>(nullable: true),
+                    Remark = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bookings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Bookings_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Broadcasts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: true),
+                    AuthorId = table.Column<long>(nullable: false),
+                    Words = table.Column<string>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    NeedsAnswer = table.Column<bool>(nullable: false),
+                    SentAt = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Broadcasts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Broadcasts_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Channels",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Surface = table.Column<int>(nullable: false),
+                    Workspace = table.Column<string>(nullable: false),
+                    ExternalId = table.Column<string>(nullable: false),
+                    Name = table.Column<string>(nullable: true),
+                    ServiceUrl = table.Column<string>(nullable: true),
+                    ProjectId = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Channels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Channels_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Deadlines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: true),
+                    Title = table.Column<string>(nullable: false),
+                    DueAt = table.Column<long>(nullable: false),
+                    ContractAt = table.Column<long>(nullable: true),
+                    OwnerId = table.Column<long>(nullable: true),
+                    State = table.Column<int>(nullable: false),
+                    DoneAt = table.Column<long>(nullable: true),
+                    DoneById = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Deadlines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Deadlines_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TeamMembers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    Title = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TeamMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TeamMembers_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Units",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    Code = table.Column<string>(nullable: false),
+                    SortOrder = table.Column<int>(nullable: false),
+                    Cut = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Units_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Workspaces",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Surface = table.Column<int>(nullable: false),
+                    ExternalId = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Workspaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Workspaces_Studios_StudioId",
+                        column: x => x.StudioId,
+                        principalTable: "Studios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Claims",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    BookingId = table.Column<long>(nullable: false),
+                    ResourceId = table.Column<long>(nullable: false),
+                    StartAt = table.Column<long>(nullable: false),
+                    EndAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    HeldAt = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Claims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Claims_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Claims_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recipients",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    BroadcastId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    Remark = table.Column<string>(nullable: false),
+                    AnsweredAt = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recipients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recipients_Broadcasts_BroadcastId",
+                        column: x => x.BroadcastId,
+                        principalTable: "Broadcasts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Recipients_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    DeadlineId = table.Column<long>(nullable: false),
+                    Step = table.Column<string>(nullable: false),
+                    FireAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_Deadlines_DeadlineId",
+                        column: x => x.DeadlineId,
+                        principalTable: "Deadlines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rounds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: false),
+                    Version = table.Column<string>(nullable: false),
+                    Ordinal = table.Column<int>(nullable: false),
+                    DueAt = table.Column<long>(nullable: true),
+                    Link = table.Column<string>(nullable: true),
+                    State = table.Column<int>(nullable: false),
+                    OpenedById = table.Column<long>(nullable: false),
+                    OpenedAt = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rounds_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Steps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    SortOrder = table.Column<int>(nullable: false),
+                    Meaning = table.Column<int>(nullable: false),
+                    Word = table.Column<string>(nullable: false),
+                    Remark = table.Column<string>(nullable: false),
+                    OwnerId = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Steps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    RoundId = table.Column<long>(nullable: false),
+                    AuthorId = table.Column<long>(nullable: false),
+                    Words = table.Column<string>(nullable: false),
+                    At = table.Column<string>(nullable: true),
+                    Frame = table.Column<long>(nullable: true),
+                    Frames = table.Column<long>(nullable: true),
+                    Doubt = table.Column<string>(nullable: true),
+                    State = table.Column<int>(nullable: false),
+                    AddressedIn = table.Column<string>(nullable: true),
+                    WrittenAt = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notes_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_StudioId_PersonId_Id",
+                table: "Audit",
+                columns: new[] { "StudioId", "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_ProjectId_StartAt",
+                table: "Bookings",
+                columns: new[] { "ProjectId", "StartAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_StudioId_Number",
+                table: "Bookings",
+                columns: new[] { "StudioId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Broadcasts_ProjectId",
+                table: "Broadcasts",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Broadcasts_StudioId_Number",
+                table: "Broadcasts",
+                columns: new[] { "StudioId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Channels_ProjectId",
+                table: "Channels",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Channels_Surface_Workspace_ExternalId",
+                table: "Channels",
+                columns: new[] { "Surface", "Workspace", "ExternalId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Claims_BookingId",
+                table: "Claims",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Claims_ResourceId_StartAt",
+                table: "Claims",
+                columns: new[] { "ResourceId", "StartAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deadlines_ProjectId_State_DueAt",
+                table: "Deadlines",
+                columns: new[] { "ProjectId", "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deadlines_StudioId_Number",
+                table: "Deadlines",
+                columns: new[] { "StudioId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Key",
+                table: "Deliveries",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_State_Id",
+                table: "Deliveries",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Identities_PersonId",
+                table: "Identities",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Identities_Surface_Workspace_ExternalId",
+                table: "Identities",
+                columns: new[] { "Surface", "Workspace", "ExternalId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocalMessages_Seq",
+                table: "LocalMessages",
+                column: "Seq",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_RoundId",
+                table: "Notes",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_StudioId_Number",
+                table: "Notes",
+                columns: new[] { "StudioId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_DeadlineId",
+                table: "Nudges",
+                column: "DeadlineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_State_FireAt",
+                table: "Nudges",
+                columns: new[] { "State", "FireAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_State_NextAt",
+                table: "Outbox",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_StudioId_Subject_PersonId",
+                table: "Outbox",
+                columns: new[] { "StudioId", "Subject", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Surface_Channel_MessageId",
+                table: "Outbox",
+                columns: new[] { "Surface", "Channel", "MessageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_StudioId",
+                table: "People",
+                column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_StudioId_Code",
+                table: "Projects",
+                columns: new[] { "StudioId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recipients_BroadcastId_PersonId",
+                table: "Recipients",
+                columns: new[] { "BroadcastId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recipients_PersonId",
+                table: "Recipients",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Resources_StudioId_Name",
+                table: "Resources",
+                columns: new[] { "StudioId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_ProjectId",
+                table: "Rounds",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_StudioId_Number",
+                table: "Rounds",
+                columns: new[] { "StudioId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rounds_UnitId",
+                table: "Rounds",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Steps_ProjectId",
+                table: "Steps",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Steps_UnitId_Name",
+                table: "Steps",
+                columns: new[] { "UnitId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_PersonId",
+                table: "TeamMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamMembers_ProjectId_PersonId",
+                table: "TeamMembers",
+                columns: new[] { "ProjectId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_ProjectId_Code",
+                table: "Units",
+                columns: new[] { "ProjectId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workspaces_StudioId",
+                table: "Workspaces",
+                column: "StudioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workspaces_Surface_ExternalId",
+                table: "Workspaces",
+                columns: new[] { "Surface", "ExternalId" },
+                unique: true);
+        }
+
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Channels");
+
+            migrationBuilder.DropTable(
+                name: "Claims");
+
+            migrationBuilder.DropTable(
+                name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Deliveries");
+
+            migrationBuilder.DropTable(
+                name: "Identities");
+
+            migrationBuilder.DropTable(
+                name: "KeptFiles");
+
+            migrationBuilder.DropTable(
+                name: "LocalMessages");
+
+            migrationBuilder.DropTable(
+                name: "Notes");
+
+            migrationBuilder.DropTable(
+                name: "Nudges");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "Receipts");
+
+            migrationBuilder.DropTable(
+                name: "Recipients");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "Steps");
+
+            migrationBuilder.DropTable(
+                name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "Workspaces");
+
+            migrationBuilder.DropTable(
+                name: "Bookings");
+
+            migrationBuilder.DropTable(
+                name: "Resources");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
+
+            migrationBuilder.DropTable(
+                name: "Deadlines");
+
+            migrationBuilder.DropTable(
+                name: "Broadcasts");
+
+            migrationBuilder.DropTable(
+                name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Projects");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.Broadcasts;
+using PostBot.Domain.Feedback;
+using PostBot.Domain.People;
+using PostBot.Domain.Projects;
+using PostBot.Domain.Schedules;
+
+namespace PostBot.Core.Storage;
+
+/// <summary>Everything PostBot remembers. Instants are stored as Unix milliseconds; ids are chosen by <see cref="Writer"/>.</summary>
+internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext(options)
+{
+    public DbSet<Studio> Studios => Set<Studio>();
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Identity> Identities => Set<Identity>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Step> Steps => Set<Step>();
+
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<Nudge> Nudges => Set<Nudge>();
+
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<StoredDelivery> Deliveries => Set<StoredDelivery>();
+
+    public DbSet<Outgoing> Outbox => Set<Outgoing>();
+
+    public DbSet<LocalMessage> LocalMessages => Set<LocalMessage>();
+
+    public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantAsMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => Shape.Describe(modelBuilder);
+}

@@ -1,0 +1,278 @@
+using NodaTime;
+using PostBot.Core.Delivery;
+using PostBot.Domain;
+
+namespace PostBot.Core.Storage;
+
+/// <summary>A Slack workspace, a Teams tenant or the local chat, and the studio it belongs to.</summary>
+internal sealed class Workspace
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; set; }
+
+    public Surface Surface { get; init; }
+
+    public required string ExternalId { get; init; }
+}
+
+/// <summary>One person on one platform, and how to reach them there.</summary>
+internal sealed class Identity : IStudioRow
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public long PersonId { get; set; }
+
+    public Surface Surface { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public required string ExternalId { get; init; }
+
+    /// <summary>Teams' <c>29:</c> id, which mentions need.</summary>
+    public string? MentionId { get; set; }
+
+    /// <summary>Their direct-message channel; null until one is known.</summary>
+    public string? DirectChannel { get; set; }
+
+    public string? ServiceUrl { get; set; }
+
+    /// <summary>Why nothing reaches them here; null while it does.</summary>
+    public string? UnreachableWhy { get; set; }
+
+    /// <summary>The identity used last is where a person is reached.</summary>
+    public Instant SeenAt { get; set; }
+}
+
+/// <summary>A channel PostBot has heard from, and the project it is about.</summary>
+internal sealed class Channel : IStudioRow
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public Surface Surface { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public required string ExternalId { get; init; }
+
+    public string? Name { get; set; }
+
+    public string? ServiceUrl { get; set; }
+
+    /// <summary>The linked project, which lines typed here are about; null when none is.</summary>
+    public long? ProjectId { get; set; }
+}
+
+/// <summary>Who did what, when, from where, with every value before and after.</summary>
+internal sealed class AuditEntry
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public Instant At { get; init; }
+
+    public long PersonId { get; init; }
+
+    public Surface Surface { get; init; }
+
+    public required string Line { get; init; }
+
+    /// <summary>The object it was about, <c>B12</c>; null for what has no short id.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Row changes as JSON, see <see cref="ChangeLog"/>.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>Whether people were told, so that taking it back is worth a question.</summary>
+    public bool ToldPeople { get; init; }
+
+    public long? UndoneById { get; set; }
+}
+
+/// <summary>The proof that a delivery has had its effect, with the answer it got.</summary>
+internal sealed class Receipt
+{
+    public required string Key { get; init; }
+
+    public Instant At { get; init; }
+
+    public required string Answer { get; init; }
+}
+
+/// <summary>The numbers are stored.</summary>
+internal enum DeliveryState
+{
+    Stored = 0,
+    Done = 1,
+    Failed = 2,
+}
+
+/// <summary>A delivery between its acknowledgement and its effect.</summary>
+internal sealed class StoredDelivery
+{
+    public long Id { get; init; }
+
+    public required string Key { get; init; }
+
+    public Surface Surface { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>Emptied once the delivery is done: what people said is not kept longer than it is needed.</summary>
+    public required string Body { get; set; }
+
+    public Instant At { get; init; }
+
+    public DeliveryState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public string? Error { get; set; }
+}
+
+/// <summary>The numbers are stored.</summary>
+internal enum OutgoingState
+{
+    Queued = 0,
+
+    /// <summary>A relay has it in hand; found like this after a crash, its outcome is unknown.</summary>
+    Sending = 1,
+    Sent = 2,
+    Failed = 3,
+
+    /// <summary>It may have arrived; it is not repeated.</summary>
+    Unknown = 4,
+
+    /// <summary>A newer edit of the same message took its place.</summary>
+    Superseded = 5,
+}
+
+/// <summary>One message to one destination: the outbox. Rows of one destination leave in the order of their ids.</summary>
+internal sealed class Outgoing
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public Surface Surface { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public SendKind Kind { get; init; }
+
+    /// <summary>The pacing and ordering key: a channel, or a person whose direct channel is not known yet.</summary>
+    public required string Destination { get; init; }
+
+    public string? Channel { get; set; }
+
+    public string? Thread { get; set; }
+
+    /// <summary>The person it is for, when it is a direct message.</summary>
+    public long? PersonId { get; init; }
+
+    /// <summary>The row whose message this one edits or deletes.</summary>
+    public long? Target { get; init; }
+
+    public string? MessageId { get; set; }
+
+    public string? ServiceUrl { get; set; }
+
+    /// <summary>Encrypted; short-lived.</summary>
+    public string? ResponseUrl { get; set; }
+
+    public required string Card { get; set; }
+
+    /// <summary>What the message shows, <c>B12</c>; it is edited when that changes.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Which drawing of the subject it is, where there are several: a person's copy of a broadcast, a nudge.</summary>
+    public string? Face { get; init; }
+
+    /// <summary>The broadcast copy whose receipt follows this message.</summary>
+    public long? RecipientId { get; init; }
+
+    public OutgoingState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public Instant QueuedAt { get; init; }
+
+    public Instant NextAt { get; set; }
+
+    public Instant? SentAt { get; set; }
+
+    public string? Error { get; set; }
+}
+
+/// <summary>A message of the local chat, which lives in this database.</summary>
+internal sealed class LocalMessage
+{
+    public long Id { get; init; }
+
+    /// <summary>Grows with every new message and every edit.</summary>
+    public long Seq { get; set; }
+
+    /// <summary>The channel's name; <c>dm</c> for a direct message.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The root message's id; null outside threads.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Who typed it; null for PostBot.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The one person who sees it, in lower case; null when everyone in the channel does.</summary>
+    public string? OnlyFor { get; init; }
+
+    public Instant At { get; init; }
+
+    public bool Edited { get; set; }
+
+    /// <summary>What was typed; empty for cards.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>The card as JSON; null for what people typed.</summary>
+    public string? Card { get; set; }
+
+    /// <summary>Names of the files that go with it, <c>f1,f2</c>; null for most.</summary>
+    public string? Files { get; init; }
+}
+
+internal sealed class KeptFile
+{
+    public long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>In bytes; known without reading them.</summary>
+    public long Size { get; init; }
+
+    public required byte[] Bytes { get; init; }
+
+    public Instant At { get; init; }
+}
+
+/// <summary>The next number for one letter of one studio's ids, or for one of the program's own sequences.</summary>
+internal sealed class Counter
+{
+    public long StudioId { get; init; }
+
+    public required string Name { get; init; }
+
+    public long Next { get; set; }
+}
+
+/// <summary>A fact about this installation that is not about any studio: the clock's offset.</summary>
+internal sealed class Setting
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.Broadcasts;
+using PostBot.Domain.Feedback;
+using PostBot.Domain.People;
+using PostBot.Domain.Projects;
+using PostBot.Domain.Schedules;
+
+namespace PostBot.Core.Storage;
+
+/// <summary>Keys, indexes and relations. Every index serves a named question; every relation is restricted: nothing disappears by cascade.</summary>
+internal static class Shape
+{
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<Studio>().Property(studio => studio.Id).ValueGeneratedNever();
+
+        model.Entity<Workspace>(workspace =>
+        {
+            workspace.Property(row => row.Id).ValueGeneratedNever();
+            workspace.HasIndex(row => new { row.Surface, row.ExternalId }).IsUnique();
+            workspace.HasOne<Studio>().WithMany().HasForeignKey(row => row.StudioId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<Person>(person => person.OfStudio().HasIndex(row => row.StudioId));
+        model.Entity<Identity>(identity =>
+        {
+            identity.OfStudio().HasIndex(row => new { row.Surface, row.Workspace, row.ExternalId }).IsUnique();
+            identity.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<TeamMember>(member =>
+        {
+            member.OfStudio().HasIndex(row => new { row.ProjectId, row.PersonId }).IsUnique();
+            member.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+            member.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Channel>(channel =>
+        {
+            channel.OfStudio().HasIndex(row => new { row.Surface, row.Workspace, row.ExternalId }).IsUnique();
+            channel.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<Project>(project => project.OfStudio().HasIndex(row => new { row.StudioId, row.Code }).IsUnique());
+        model.Entity<Unit>(unit =>
+        {
+            unit.OfStudio().HasIndex(row => new { row.ProjectId, row.Code }).IsUnique();
+            unit.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Step>(step =>
+        {
+            step.OfStudio().HasIndex(row => new { row.UnitId, row.Name }).IsUnique();
+            step.HasIndex(row => row.ProjectId);
+            step.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<Resource>(resource => resource.OfStudio().HasIndex(row => new { row.StudioId, row.Name }).IsUnique());
+        model.Entity<Booking>(booking =>
+        {
+            booking.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
+            booking.HasIndex(row => new { row.ProjectId, row.StartAt });
+            booking.Ignore(row => row.Slot);
+            booking.Ignore(row => row.IsLive);
+            booking.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Claim>(claim =>
+        {
+            claim.OfStudio().HasIndex(row => new { row.ResourceId, row.StartAt });
+            claim.HasIndex(row => row.BookingId);
+            claim.HasOne<Booking>().WithMany().HasForeignKey(row => row.BookingId).OnDelete(DeleteBehavior.Restrict);
+            claim.HasOne<Resource>().WithMany().HasForeignKey(row => row.ResourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<Round>(round =>
+        {
+            round.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
+            round.HasIndex(row => row.UnitId);
+            round.HasIndex(row => row.ProjectId);
+            round.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Note>(note =>
+        {
+            note.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
+            note.HasIndex(row => row.RoundId);
+            note.HasOne<Round>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<Deadline>(deadline =>
+        {
+            deadline.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
+            deadline.HasIndex(row => new { row.ProjectId, row.State, row.DueAt });
+            deadline.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Nudge>(nudge =>
+        {
+            nudge.OfStudio().HasIndex(row => new { row.State, row.FireAt });
+            nudge.HasIndex(row => row.DeadlineId);
+            nudge.HasOne<Deadline>().WithMany().HasForeignKey(row => row.DeadlineId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<Broadcast>(broadcast =>
+        {
+            broadcast.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
+            broadcast.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Recipient>(recipient =>
+        {
+            recipient.OfStudio().HasIndex(row => new { row.BroadcastId, row.PersonId }).IsUnique();
+            recipient.HasOne<Broadcast>().WithMany().HasForeignKey(row => row.BroadcastId).OnDelete(DeleteBehavior.Restrict);
+            recipient.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<AuditEntry>(audit =>
+        {
+            audit.Property(row => row.Id).ValueGeneratedNever();
+            audit.HasIndex(row => new { row.StudioId, row.PersonId, row.Id });
+        });
+        model.Entity<Receipt>(receipt =>
+        {
+            receipt.HasKey(row => row.Key);
+        });
+        model.Entity<StoredDelivery>(delivery =>
+        {
+            delivery.Property(row => row.Id).ValueGeneratedNever();
+            delivery.HasIndex(row => row.Key).IsUnique();
+            delivery.HasIndex(row => new { row.State, row.Id });
+        });
+        model.Entity<Outgoing>(outgoing =>
+        {
+            outgoing.Property(row => row.Id).ValueGeneratedNever();
+            outgoing.HasIndex(row => new { row.State, row.NextAt });
+            outgoing.HasIndex(row => new { row.StudioId, row.Subject, row.PersonId });
+            outgoing.HasIndex(row => new { row.Surface, row.Channel, row.MessageId });
+        });
+        model.Entity<LocalMessage>(message =>
+        {
+            message.Property(row => row.Id).ValueGeneratedNever();
+            message.HasIndex(row => row.Seq).IsUnique();
+        });
+        model.Entity<KeptFile>(file => file.Property(row => row.Id).ValueGeneratedNever());
+        model.Entity<Counter>(counter => counter.HasKey(row => new { row.StudioId, row.Name }));
+        model.Entity<Setting>(setting => setting.HasKey(row => row.Name));
+    }
+
+    private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<TRow> OfStudio<TRow>(
+        this Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<TRow> row)
+        where TRow : class, Domain.IStudioRow
+    {
+        row.Property(entity => entity.Id).ValueGeneratedNever();
+        return row;
+    }
+}

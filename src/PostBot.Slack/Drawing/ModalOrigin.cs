@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PostBot.Slack.Drawing;
+
+/// <summary>What a window carries in its private metadata: the form it fills in and the place it was opened from, which a submission does not tell.</summary>
+/// <param name="ResponseUrl">Where the answer goes, sealed; null when there is no such address.</param>
+internal sealed record ModalOrigin(string FormId, string? Channel, string? Thread, string? ResponseUrl = null)
+{
+    /// <summary>Slack's limit for private metadata.</summary>
+    public const int MostCharacters = 3000;
+
+    /// <summary>Null when it does not fit.</summary>
+    public string? Write()
+    {
+        var origin = new JsonObject { ["form"] = FormId };
+        if (Channel is not null) origin["channel"] = Channel;
+        if (Thread is not null) origin["thread"] = Thread;
+        if (ResponseUrl is not null) origin["response_url"] = ResponseUrl;
+        var written = origin.ToJsonString(SlackJson.Options);
+        return written.Length <= MostCharacters ? written : null;
+    }
+
+    /// <summary>Anything but our own JSON is taken for a bare form id.</summary>
+    public static ModalOrigin Read(string metadata)
+    {
+        if (!metadata.StartsWith('{')) return new(metadata, null, null);
+        try
+        {
+            using var origin = JsonDocument.Parse(metadata);
+            return new(Text(origin.RootElement, "form") ?? metadata, Text(origin.RootElement, "channel"), Text(origin.RootElement, "thread"), Text(origin.RootElement, "response_url"));
+        }
+        catch (JsonException)
+        {
+            return new(metadata, null, null);
+        }
+    }
+
+    private static string? Text(JsonElement origin, string name) =>
+        origin.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

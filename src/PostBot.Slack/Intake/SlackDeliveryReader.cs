@@ -1,0 +1,28 @@
+using System.Text.Json;
+using PostBot.Core.Delivery;
+
+namespace PostBot.Slack.Intake;
+
+/// <summary>Reads stored events and presses.</summary>
+internal sealed class SlackDeliveryReader(SlackConnection connection) : IDeliveryReader
+{
+    public Surface Surface => Surface.Slack;
+
+    public Reading Read(Delivery delivery)
+    {
+        try
+        {
+            using var body = JsonDocument.Parse(delivery.Body);
+            return delivery.Kind switch
+            {
+                SlackEvents.Kind => SlackEvents.Read(body.RootElement, delivery.Key, delivery.Workspace, connection.BotUserId),
+                SlackInteractions.PressKind => SlackInteractions.ReadPress(body.RootElement, delivery.Key, delivery.Workspace),
+                _ => new Ignored($"Slack deliveries of the kind {delivery.Kind} are not known."),
+            };
+        }
+        catch (JsonException)
+        {
+            return new Ignored("The stored body is not JSON.");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PostBot.Slack.Intake;
+
+namespace PostBot.Slack.Sending;
+
+/// <summary>Asks Slack who we are, in the background: PostBot starts and takes commands while Slack is away.</summary>
+internal sealed partial class SlackGreeting(SlackApi api, SlackConnection connection, TimeProvider real, ILogger<SlackGreeting> log) : BackgroundService
+{
+    private static readonly TimeSpan shortestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!api.HasToken) return;
+        for (var wait = shortestWait; ; wait = wait * 2 < longestWait ? wait * 2 : longestWait)
+        {
+            var answer = await api.Call("auth.test", [], stoppingToken);
+            if (answer.Worked && answer.Body.Words("team_id") is { } team)
+            {
+                connection.Learned(team, answer.Body.Words("team"), answer.Body.Words("user_id"));
+                Log.Connected(log, team);
+                return;
+            }
+            var error = answer.Error ?? ApiAnswer.BadAnswer;
+            connection.Failed(error, Instant.FromDateTimeOffset(real.GetUtcNow()));
+            if (SlackErrors.Class(error) == ErrorClass.Token)
+            {
+                Log.TokenRefused(log, error);
+                return;
+            }
+            Log.Unanswered(log, error);
+            var pause = answer.RetryAfter is { } asked && asked > wait ? asked : wait;
+            await Task.Delay(pause, real, stoppingToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Connected to Slack workspace {Team}")]
+        public static partial void Connected(ILogger log, string team);
+
+        [LoggerMessage(LogLevel.Error, "Slack does not accept PostBot:Slack:BotToken ({Code}): nothing can be posted until it is replaced")]
+        public static partial void TokenRefused(ILogger log, string code);
+
+        [LoggerMessage(LogLevel.Warning, "Slack did not say who we are ({Code}); asking again")]
+        public static partial void Unanswered(ILogger log, string code);
+    }
+}

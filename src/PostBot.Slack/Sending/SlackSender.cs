@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PostBot.Core.Delivery;
+using PostBot.Slack.Drawing;
+using PostBot.Slack.Intake;
+
+namespace PostBot.Slack.Sending;
+
+/// <summary>Draws and sends outbox rows. The first message is the one that counts; what did not fit follows in its thread.</summary>
+internal sealed partial class SlackSender(SlackApi api, SlackConnection connection, TimeProvider real, ILogger<SlackSender> log) : IChatSender
+{
+    /// <summary>A rate limit inside one row is waited out up to this long; else the rest of a long card stays unsent.</summary>
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<(string Workspace, string Person), string> directChannels = new();
+
+    public Surface Surface => Surface.Slack;
+
+    /// <summary>Slack takes one message per second and channel, with short bursts.</summary>
+    public TimeSpan Pace => TimeSpan.FromSeconds(1);
+
+    public async Task<SendOutcome> Send(OutgoingMessage message, CancellationToken cancel)
+    {
+        var outcome = message.Kind is SendKind.Respond or SendKind.RespondBeside ? await Respond(message, cancel) : await SendToChannel(message, cancel);
+        switch (outcome)
+        {
+            case Sent:
+                connection.MessageOut(Now);
+                break;
+            case Refused refused:
+                Failed(refused.Why);
+                Log.Refused(log, message.Id, refused.Because, refused.Why);
+                break;
+            case Later later:
+                Failed(later.Why);
+                break;
+            case Unknown unknown:
+                Failed(unknown.Why);
+                Log.Unknown(log, message.Id, unknown.Why);
+                break;
+        }
+        return outcome;
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(real.GetUtcNow());
+
+    private async Task<SendOutcome> SendToChannel(OutgoingMessage message, CancellationToken cancel)
+    {
+        var (channel, failure) = await Channel(message, cancel);
+        if (channel is null) return failure!;
+        var outcome = message.Kind switch
+        {
+            SendKind.Post => await Post(message, channel, cancel),
+            SendKind.Edit => await Edit(message, channel, cancel),
+            SendKind.Delete => await Delete(message, channel, cancel),
+            _ => new Refused(RefusedBecause.Bug, $"Slack has no {message.Kind}."),
+        };
+        // The person may have a new channel; the next try opens it.
+        if (outcome is Refused { Because: RefusedBecause.Destination } && message.PersonId is { } person) directChannels.TryRemove((message.Workspace, person), out _);
+        return outcome;
+    }
+
+    /// <summary>A person's messages are changed by their channel, never by the person's id, so it is opened first.</summary>
+    private async Task<(string? Channel, SendOutcome? Failure)> Channel(OutgoingMessage message, CancellationToken cancel)
+    {
+        if (message.Channel is { } given && !SlackIds.IsPerson(given)) return (given, null);
+        if ((message.Channel ?? message.PersonId) is not { } person) return (null, new Refused(RefusedBecause.Bug, "no_destination"));
+        if (directChannels.TryGetValue((message.Workspace, person), out var known)) return (known, null);
+        var opened = await api.Call("conversations.open", [("users", person)], cancel);
+        if (!opened.Worked) return (null, SlackErrors.Outcome(opened, repeatable: true));
+        if (opened.Body.Field("channel").Words("id") is not { } channel) return (null, new Later(null, ApiAnswer.BadAnswer));
+        directChannels[(message.Workspace, person)] = channel;
+        return (channel, null);
+    }
+
+    private async Task<SendOutcome> Post(OutgoingMessage message, string channel, CancellationToken cancel)
+    {
+        var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now);
+        var posted = await api.Call("chat.postMessage", PostFields(message, drawn[0], channel, message.Thread), cancel);
+        if (!posted.Worked) return SlackErrors.Outcome(posted, repeatable: false);
+        var (ts, landed) = (posted.Body.Words("ts"), posted.Body.Words("channel") ?? channel);
+        foreach (var rest in drawn.Skip(1))
+        {
+            if (await Follow(() => api.Call("chat.postMessage", PostFields(message, rest, landed, message.Thread ?? ts), cancel), message.Id, cancel)) continue;
+            break;
+        }
+        return new Sent(ts, landed);
+    }
+
+    private async Task<SendOutcome> Edit(OutgoingMessage message, string channel, CancellationToken cancel)
+    {
+        if (message.MessageId is not { } ts) return new Refused(RefusedBecause.Bug, "no_message_to_edit");
+        var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now)[0];
+        var edited = await api.Call("chat.update", [("channel", channel), ("ts", ts), ("text", drawn.Text), ("blocks", drawn.Blocks.ToJsonString(SlackJson.Options))], cancel);
+        return edited.Worked ? new Sent(edited.Body.Words("ts") ?? ts, channel) : SlackErrors.Outcome(edited, repeatable: true);
+    }
+
+    private async Task<SendOutcome> Delete(OutgoingMessage message, string channel, CancellationToken cancel)
+    {
+        if (message.MessageId is not { } ts) return new Refused(RefusedBecause.Bug, "no_message_to_delete");
+        var deleted = await api.Call("chat.delete", [("channel", channel), ("ts", ts)], cancel);
+        // Gone is what was wanted.
+        return deleted.Worked || deleted.Error == "message_not_found" ? new Sent(ts, channel) : SlackErrors.Outcome(deleted, repeatable: true);
+    }
+
+    private async Task<SendOutcome> Respond(OutgoingMessage message, CancellationToken cancel)
+    {
+        var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now);
+        var replaces = message.Kind == SendKind.Respond;
+        var answered = await api.Respond(message.ResponseUrl, ResponseBody(drawn[0], message, replaces), cancel);
+        // Replacing a message twice leaves the same message; saying something beside it twice does not.
+        if (!answered.Worked) return SlackErrors.Outcome(answered, repeatable: replaces);
+        foreach (var rest in drawn.Skip(1))
+        {
+            var body = ResponseBody(rest, message, replaces: false);
+            if (!await Follow(() => api.Respond(message.ResponseUrl, body, cancel), message.Id, cancel)) break;
+        }
+        return new Sent(message.MessageId, message.Channel);
+    }
+
+    /// <summary>Sends one more page; false when it did not arrive. The row itself is sent by then, so a failure is told to the log.</summary>
+    private async Task<bool> Follow(Func<Task<ApiAnswer>> send, long id, CancellationToken cancel)
+    {
+        var answer = await send();
+        if (answer.Error == ApiAnswer.RateLimited && answer.RetryAfter <= patience)
+        {
+            await Task.Delay(answer.RetryAfter.Value, real, cancel);
+            answer = await send();
+        }
+        if (answer.Worked) return true;
+        Failed(answer.Error!);
+        Log.PageUnsent(log, id, answer.Error!);
+        return false;
+    }
+
+    private static JsonObject ResponseBody(SlackMessage drawn, OutgoingMessage message, bool replaces)
+    {
+        var body = new JsonObject { ["replace_original"] = replaces, ["text"] = drawn.Text, ["blocks"] = drawn.Blocks };
+        if (replaces) return body;
+        body["response_type"] = "ephemeral";
+        if (message.Thread is { } thread) body["thread_ts"] = thread;
+        return body;
+    }
+
+    private static (string, string?)[] PostFields(OutgoingMessage message, SlackMessage drawn, string channel, string? thread) =>
+    [
+        ("channel", channel),
+        ("text", drawn.Text),
+        ("blocks", drawn.Blocks.ToJsonString(SlackJson.Options)),
+        ("thread_ts", thread),
+        ("unfurl_links", "false"),
+        ("unfurl_media", "false"),
+        // Visible to every app in the channel: an id and nothing else.
+        ("metadata", $$$"""{"event_type":"postbot_outgoing","event_payload":{"id":"{{{message.Id.ToString(CultureInfo.InvariantCulture)}}}"}}"""),
+    ];
+
+    private void Failed(string why) => connection.Failed(why, Now);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Slack refused outgoing {Id} ({Because}): {Why}")]
+        public static partial void Refused(ILogger log, long id, RefusedBecause because, string why);
+
+        [LoggerMessage(LogLevel.Warning, "Whether outgoing {Id} reached Slack is unknown: {Why}")]
+        public static partial void Unknown(ILogger log, long id, string why);
+
+        [LoggerMessage(LogLevel.Warning, "The rest of outgoing {Id} did not reach Slack: {Why}")]
+        public static partial void PageUnsent(ILogger log, long id, string why);
+    }
+}

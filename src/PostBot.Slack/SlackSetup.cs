@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PostBot.Core.Commands;
+using PostBot.Core.Delivery;
+using PostBot.Slack.Intake;
+using PostBot.Slack.Sending;
+
+namespace PostBot.Slack;
+
+public static class SlackSetup
+{
+    /// <summary>Needs the desk, the inbox and the clock of Core. Call it only when <see cref="SlackSettings.Problems"/> has none.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new SlackWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store));
+        services.AddSingleton(settings);
+        services.AddSingleton<SlackConnection>();
+        services.AddSingleton<IConnection>(provider => provider.GetRequiredService<SlackConnection>());
+        services.AddSingleton(_ => new SlackApi(settings));
+        services.AddSingleton<IChatSender, SlackSender>();
+        services.AddSingleton<IDeliveryReader, SlackDeliveryReader>();
+        services.AddHostedService<SlackGreeting>();
+        if (settings.SigningSecret is null) return services;
+        services.AddSingleton<SlackSignature>();
+        services.AddSingleton<SlackDoor>();
+        services.AddSingleton<SlackAnswers>();
+        services.AddSingleton<SlackIntake>();
+        return services;
+    }
+
+    /// <summary>Each address takes any of Slack's payloads. Without a signing secret there is nothing to map: Socket Mode calls out.</summary>
+    public static void MapSlack(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<SlackIntake>() is not { } intake) return;
+        foreach (var route in (ReadOnlySpan<string>)["/slack/commands", "/slack/events", "/slack/interactions"]) routes.MapPost(route, intake.Receive);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using PostBot.Core.Cards;
+
+namespace PostBot.Teams.Drawing;
+
+/// <summary>
+/// Buttons. Action.Execute answers in place; clients that do not know it fall back to Action.Submit with the same data. A form's
+/// required fields must not hold back the other buttons, so those take no inputs along.
+/// </summary>
+internal static class ActionBlocks
+{
+    /// <summary>Teams shows six actions and hides the rest behind "…".</summary>
+    private const int MostInSet = 6;
+
+    private const int MostBytes = 8_000;
+    private const int LongestLabel = 75;
+
+    public static IEnumerable<Block> Draw(IReadOnlyList<Button> buttons)
+    {
+        var set = new JsonArray();
+        var size = 0;
+        foreach (var button in buttons)
+        {
+            var action = Draw(button, withFallback: true);
+            // What counts for old clients is less than that everyone else has the button.
+            if (TeamsJson.Size(action) > MostBytes) action = Draw(button, withFallback: false);
+            var bytes = TeamsJson.Size(action);
+            if (bytes > MostBytes)
+            {
+                yield return PartBlocks.Words($"{Label(button.Label)}: too long for a button in Teams. Type the command instead.");
+                continue;
+            }
+            if (set.Count == MostInSet || (set.Count > 0 && size + bytes > MostBytes))
+            {
+                yield return Set(set);
+                (set, size) = ([], 0);
+            }
+            set.Add(action);
+            size += bytes;
+        }
+        if (set.Count > 0) yield return Set(set);
+    }
+
+    public static JsonObject Send(Form form)
+    {
+        var execute = Execute("Send", CardData.Of(form), withFallback: true);
+        return new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(execute) };
+    }
+
+    private static Block Set(JsonArray actions) => new(new JsonObject { ["type"] = "ActionSet", ["actions"] = actions });
+
+    private static JsonObject Draw(Button button, bool withFallback)
+    {
+        var label = Label(button.Label);
+        var execute = Execute(label, CardData.Of(button), withFallback);
+        execute["associatedInputs"] = "none";
+        if (execute["fallback"] is JsonObject submit) submit["associatedInputs"] = "none";
+        if (button.Danger) execute["style"] = "destructive";
+        if (button.Confirm is not { } question) return execute;
+        // Teams asks nothing by itself: the button opens the question, and the one that acts is under it.
+        var asks = new JsonObject
+        {
+            ["type"] = "Action.ShowCard",
+            ["title"] = label,
+            ["card"] = new JsonObject
+            {
+                ["type"] = "AdaptiveCard",
+                ["body"] = new JsonArray(PartBlocks.Words(AdaptiveText.OneLine(Typed.Shorten(question, AdaptiveText.MostInOne))).Element),
+                ["actions"] = new JsonArray(execute),
+            },
+        };
+        if (button.Danger) asks["style"] = "destructive";
+        return asks;
+    }
+
+    private static JsonObject Execute(string label, JsonObject data, bool withFallback)
+    {
+        var execute = new JsonObject { ["type"] = "Action.Execute", ["title"] = label, ["verb"] = "postbot", ["data"] = data };
+        if (withFallback) execute["fallback"] = new JsonObject { ["type"] = "Action.Submit", ["title"] = label, ["data"] = data.DeepClone() };
+        return execute;
+    }
+
+    private static string Label(string label) => AdaptiveText.OneLine(Typed.Shorten(label, LongestLabel)) is { } shown && string.IsNullOrWhiteSpace(shown) ? "Go" : AdaptiveText.OneLine(Typed.Shorten(label, LongestLabel));
+}

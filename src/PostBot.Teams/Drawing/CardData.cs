@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using PostBot.Core.Cards;
+
+namespace PostBot.Teams.Drawing;
+
+/// <summary>What our buttons carry, the same in Action.Execute and in its Action.Submit fallback.</summary>
+internal static class CardData
+{
+    public const string Line = "line";
+
+    public const string Form = "form";
+
+    /// <summary>In front of each input's id, so that no field of a form can pass for one of these members.</summary>
+    public const string Field = "field:";
+
+    /// <summary>The version of this shape: a later PostBot still understands the buttons of today's cards.</summary>
+    private const int Version = 1;
+
+    public static JsonObject Of(Button button) => new() { [Line] = button.Line, ["v"] = Version };
+
+    public static JsonObject Of(Form form) => new() { [Form] = form.Id, ["v"] = Version };
+}

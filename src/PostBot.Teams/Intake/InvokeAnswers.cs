@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Delivery;
+using PostBot.Core.Jobs;
+using PostBot.Teams.Drawing;
+
+namespace PostBot.Teams.Intake;
+
+/// <summary>
+/// Answers a pressed button in the response. Teams shows an error after some ten seconds; work that takes longer than four goes on, and
+/// the message is edited through the outbox when it is done.
+/// </summary>
+internal sealed partial class InvokeAnswers(TeamsWork work, Presses presses, Clock clock, TimeProvider real, IHostApplicationLifetime life, ILogger<InvokeAnswers> log)
+{
+    private const string CardType = "application/vnd.microsoft.card.adaptive";
+    private const string MessageType = "application/vnd.microsoft.activity.message";
+    private static readonly TimeSpan budget = TimeSpan.FromSeconds(4);
+
+    public async Task Answer(HttpContext http, Admitted admitted)
+    {
+        var (activity, tenant, _) = admitted;
+        if (activity.Name != "adaptiveCard/action")
+        {
+            Empty(http, StatusCodes.Status501NotImplemented);
+            return;
+        }
+        if (Read(activity, tenant) is not { } incoming)
+        {
+            Empty(http, StatusCodes.Status400BadRequest);
+            return;
+        }
+        var press = TeamsDeliveryReader.PressOf(activity, tenant)!;
+        var pressed = incoming with { Key = presses.Begin(press, incoming.Key!) };
+        // Not the request's own token: a client that gives up must not undo half of what it asked for.
+        var answer = work.Handle(pressed, life.ApplicationStopping);
+        var first = await Task.WhenAny(answer, Task.Delay(budget, real, http.RequestAborted));
+        var heard = !http.RequestAborted.IsCancellationRequested;
+        if (first != answer)
+        {
+            Log.Slow(log);
+            _ = answer.ContinueWith(_ => presses.End(press, heard), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            if (heard) await Write(http, Message("Working on it…"));
+            return;
+        }
+        presses.End(press, heard);
+        await Write(http, Draw(await answer, incoming));
+    }
+
+    private static Incoming? Read(Activity activity, string tenant)
+    {
+        var action = activity.Value.Field("action");
+        if (action.Words("type") != "Action.Execute" || CardPress.Read(action.Field("data")) is not { } press) return null;
+        if (TeamsPlaces.Place(activity) is not { } place || TeamsPlaces.Sender(activity, place) is not { } sender) return null;
+        return new Incoming(Surface.Teams, tenant, sender, place, press.Line)
+        {
+            Form = press.Form,
+            Key = TeamsDeliveryReader.Key(activity, tenant),
+            OnMessage = TeamsDeliveryReader.Message(activity.ReplyToId),
+            Reply = ReplyBy.Response,
+            Public = place.Kind != PlaceKind.Direct,
+        };
+    }
+
+    private JsonObject Draw(Answered answered, Incoming incoming)
+    {
+        var reader = incoming.Sender.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
+        var now = clock.Now;
+        // The form stays as it is, with what was typed in it.
+        if (answered.FieldErrors.Count > 0) return Message(string.Join("\n", answered.FieldErrors.Values.Select(error => AdaptiveText.Inert(error))));
+        if (answered.Card is not { } card) return Message("Done.");
+        // A refusal leaves the card alone, unless it offers a way on: words alone would lose its buttons.
+        if (answered.Refused && card.Buttons.Count == 0 && card.Form is null) return Message(AdaptiveText.Inert(PlainDrawing.Draw(card, reader, now)));
+        return new JsonObject { ["statusCode"] = StatusCodes.Status200OK, ["type"] = CardType, ["value"] = AdaptiveCards.DrawOne(card, reader, now).Content };
+    }
+
+    private static JsonObject Message(string words) => new() { ["statusCode"] = StatusCodes.Status200OK, ["type"] = MessageType, ["value"] = words };
+
+    private static async Task Write(HttpContext http, JsonObject body)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        await http.Response.Body.WriteAsync(TeamsJson.Bytes(body), http.RequestAborted);
+    }
+
+    private static void Empty(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentLength = 0;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "A button's work took longer than Teams waits; its answer follows as an edit")]
+        public static partial void Slow(ILogger log);
+    }
+}

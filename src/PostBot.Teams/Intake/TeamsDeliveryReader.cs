@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using PostBot.Core.Delivery;
+
+namespace PostBot.Teams.Intake;
+
+/// <summary>Reads stored activities, and decides which are worth storing: what is not said to us is not kept.</summary>
+internal sealed class TeamsDeliveryReader : IDeliveryReader
+{
+    public Surface Surface => Surface.Teams;
+
+    public Reading Read(Delivery delivery) =>
+        Activity.Parse(Encoding.UTF8.GetBytes(delivery.Body)) is { } activity ? Read(activity, delivery.Workspace) : new Ignored("not an activity");
+
+    public static Reading Read(Activity activity, string tenant)
+    {
+        if (TeamsPlaces.Place(activity) is not { } place) return new Ignored("no conversation");
+        if (activity.FromId is { } from && from == activity.RecipientId) return new Ignored("our own");
+        return activity.Type switch
+        {
+            "message" => Message(activity, tenant, place),
+            "installationUpdate" => Installation(activity, tenant, place),
+            "conversationUpdate" => Members(activity, tenant, place),
+            _ => new Ignored("not one of ours"),
+        };
+    }
+
+    /// <summary>
+    /// Names a delivery. Teams repeats a message with the same id; a press of a card's button is named by who pressed what where as
+    /// well, because its ids are not promised to be unique.
+    /// </summary>
+    public static string Key(Activity activity, string tenant)
+    {
+        var words = new List<string?> { tenant, activity.ConversationId, activity.Type, activity.Id ?? activity.Words("timestamp") };
+        if (activity.Value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        {
+            words.AddRange([activity.FromId, activity.ReplyToId, Hash(activity.Value)]);
+        }
+        // Installing tells twice with different ids at times; what it says is the same.
+        if (activity.Type is "installationUpdate") words.Add(activity.Action);
+        return "teams/" + string.Join('/', words.Select(word => Uri.EscapeDataString(word ?? "")));
+    }
+
+    /// <summary>Who pressed what where, however often it is delivered; null for what was typed.</summary>
+    public static string? PressOf(Activity activity, string tenant) => activity.Value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+        ? null
+        : string.Join('\n', tenant, activity.ConversationId, activity.FromId, activity.ReplyToId, Hash(activity.Value));
+
+    private static string Hash(JsonElement value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value.GetRawText())));
+
+    private static Reading Message(Activity activity, string tenant, Place place)
+    {
+        if (TeamsPlaces.Sender(activity, place) is not { } sender) return new Ignored("nobody said it");
+        var incoming = new Incoming(Surface.Teams, tenant, sender, place, "") { Public = place.Kind != PlaceKind.Direct, Key = Key(activity, tenant) };
+        if (CardPress.Read(activity.Value) is { } press)
+        {
+            return new Said(incoming with { Text = press.Line, Form = press.Form, Reply = ReplyBy.Edit, OnMessage = Message(activity.ReplyToId) });
+        }
+        if (activity.Value.ValueKind == JsonValueKind.Object && string.IsNullOrEmpty(activity.Text)) return new Ignored("a card that is not ours");
+        // With the right to read all messages, Teams sends what people say to each other as well.
+        if (place.Kind != PlaceKind.Direct && !MentionText.Names(activity, activity.RecipientId)) return new Ignored("not said to us");
+        return new Said(incoming with { Text = MentionText.Line(activity), Reply = ReplyBy.Post });
+    }
+
+    /// <summary>A card inserted by hand has no message of ours behind it.</summary>
+    public static string? Message(string? replyToId) => replyToId is null or "" or "-1" ? null : replyToId;
+
+    private static Reading Installation(Activity activity, string tenant, Place place)
+    {
+        var sender = TeamsPlaces.Sender(activity, place);
+        return activity.Action switch
+        {
+            "add" or "add-upgrade" => new Reachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? sender : null, place),
+            // The old version going while a new one comes ("remove-upgrade") takes nobody away.
+            "remove" => new Unreachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? sender?.Id : null, place.Channel, "removed PostBot in Teams"),
+            _ => new Ignored("an unknown installation update"),
+        };
+    }
+
+    /// <summary>Teams says an installation twice, in two types; both mean the same. What other people come and go is not ours to know.</summary>
+    private static Reading Members(Activity activity, string tenant, Place place)
+    {
+        var us = activity.RecipientId;
+        if (us is null) return new Ignored("nobody we know");
+        if (activity.List("membersAdded").Any(member => member.Words("id") == us))
+        {
+            return new Reachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? TeamsPlaces.Sender(activity, place) : null, place);
+        }
+        if (activity.List("membersRemoved").Any(member => member.Words("id") == us))
+        {
+            return new Unreachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? TeamsPlaces.Sender(activity, place)?.Id : null, place.Channel, "removed PostBot in Teams");
+        }
+        return new Ignored("other people");
+    }
+}

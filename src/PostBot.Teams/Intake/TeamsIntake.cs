@@ -1,0 +1,39 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using PostBot.Core.Delivery;
+
+namespace PostBot.Teams.Intake;
+
+/// <summary>Every activity: verified, then stored and acknowledged, or for an invoke answered in the response.</summary>
+internal sealed class TeamsIntake(TeamsDoor door, TeamsWork work, InvokeAnswers answers, Presses presses)
+{
+    public async Task Receive(HttpContext http)
+    {
+        if (await door.Admit(http) is not { } admitted) return;
+        if (admitted.Activity.Type == "invoke") await answers.Answer(http, admitted);
+        else await Store(http, admitted);
+    }
+
+    /// <summary>Acknowledged once it is durable; a failure to store is a failure to Teams, which sends messages again.</summary>
+    private async Task Store(HttpContext http, Admitted admitted)
+    {
+        var (activity, tenant, body) = admitted;
+        if (TeamsDeliveryReader.Read(activity, tenant) is not Ignored)
+        {
+            var key = TeamsDeliveryReader.Key(activity, tenant);
+            var press = TeamsDeliveryReader.PressOf(activity, tenant);
+            if (press is not null) key = presses.Begin(press, key);
+            try
+            {
+                // A caller that hangs up must not undo what is half stored.
+                await work.Store(new Delivery(Surface.Teams, key, tenant, activity.Type!, Encoding.UTF8.GetString(body.Span)), CancellationToken.None);
+            }
+            finally
+            {
+                if (press is not null) presses.End(press, !http.RequestAborted.IsCancellationRequested);
+            }
+        }
+        http.Response.StatusCode = StatusCodes.Status200OK;
+        http.Response.ContentLength = 0;
+    }
+}

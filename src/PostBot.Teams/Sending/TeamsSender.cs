@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using PostBot.Core.Delivery;
+using PostBot.Teams.Drawing;
+using PostBot.Teams.Intake;
+
+namespace PostBot.Teams.Sending;
+
+/// <summary>Takes messages to Teams. What is longer than one card follows in further messages of the same conversation.</summary>
+internal sealed partial class TeamsSender(TeamsSettings settings, BotConnector connector, TeamsConnection connection, TimeProvider real, ILogger<TeamsSender> log) : IChatSender
+{
+    /// <summary>Where a message of several cards got to when it had to wait; a restart forgets it.</summary>
+    private readonly ConcurrentDictionary<long, Progress> unfinished = new();
+
+    public Surface Surface => Surface.Teams;
+
+    /// <summary>Teams takes seven messages a second in one conversation.</summary>
+    public TimeSpan Pace => TimeSpan.FromMilliseconds(150);
+
+    private string Bot => settings.AppId is { } app ? $"28:{app}" : "28:postbot";
+
+    public async Task<SendOutcome> Send(OutgoingMessage message, CancellationToken cancel)
+    {
+        var outcome = message.Kind switch
+        {
+            SendKind.Post => await Post(message, cancel),
+            SendKind.Edit => await Edit(message, cancel),
+            SendKind.Delete => await Delete(message, cancel),
+            _ => new Refused(RefusedBecause.Bug, "Teams has no answer addresses"),
+        };
+        Note(message, outcome);
+        return outcome;
+    }
+
+    private void Note(OutgoingMessage message, SendOutcome outcome)
+    {
+        var why = outcome switch
+        {
+            Later later => later.Why,
+            Unknown unknown => unknown.Why,
+            Refused refused => refused.Why,
+            _ => null,
+        };
+        if (why is null)
+        {
+            connection.Sent();
+            return;
+        }
+        connection.Failed(why);
+        Log.NotSent(log, message.Id, outcome.GetType().Name, why);
+    }
+
+    private async Task<SendOutcome> Post(OutgoingMessage message, CancellationToken cancel)
+    {
+        var cards = AdaptiveCards.Draw(message.Card, message.ReaderZone, message.Now);
+        var done = unfinished.TryGetValue(message.Id, out var earlier) ? earlier : new Progress(0, new Sent(null, null), "");
+        for (var index = done.Cards; index < cards.Count; index++)
+        {
+            if (index > 0) await Task.Delay(Pace, real, cancel);
+            var outcome = index == 0 ? await First(message, cards[0], cancel) : await Into(message, done.Conversation, cards[index], cancel);
+            if (outcome is not Sent sent)
+            {
+                // The relay asks again with the whole message; only what is missing is sent then.
+                if (outcome is Later && index > 0) unfinished[message.Id] = done;
+                else unfinished.TryRemove(message.Id, out _);
+                return outcome;
+            }
+            done = index == 0
+                ? new Progress(1, sent, TeamsPlaces.Conversation(sent.Channel!, message.Thread ?? sent.Thread))
+                : done with { Cards = index + 1 };
+        }
+        unfinished.TryRemove(message.Id, out _);
+        return done.First;
+    }
+
+    private async Task<SendOutcome> First(OutgoingMessage message, DrawnCard card, CancellationToken cancel)
+    {
+        if (message.Channel is not { } channel) return await ToPerson(message, card, cancel);
+        if (message.Thread is null && TeamsPlaces.IsChannel(channel)) return await NewThread(message, channel, card, cancel);
+        var outcome = await Into(message, TeamsPlaces.Conversation(channel, message.Thread), card, cancel);
+        return outcome;
+    }
+
+    /// <summary>Opens the conversation with one person; asking twice gives the same one, so this may be repeated.</summary>
+    private async Task<SendOutcome> ToPerson(OutgoingMessage message, DrawnCard card, CancellationToken cancel)
+    {
+        if (message.PersonId is not { } person) return new Refused(RefusedBecause.Bug, "a message without a destination");
+        var body = Create(message.Workspace);
+        body["isGroup"] = false;
+        body["members"] = new JsonArray(new JsonObject { ["id"] = person });
+        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, message.ServiceUrl, "conversations", body, cancel);
+        // Nothing was said yet: opening it again does no harm.
+        if (answer.Failure is { } failure) return failure is Unknown unknown ? new Later(null, unknown.Why) : failure;
+        return answer.Body.Words("id") is { Length: > 0 } conversation
+            ? await Into(message, conversation, card, cancel)
+            : new Later(null, "Teams opened no conversation");
+    }
+
+    /// <summary>The answer names the thread that it began, which is what later messages reply to.</summary>
+    private async Task<SendOutcome> NewThread(OutgoingMessage message, string channel, DrawnCard card, CancellationToken cancel)
+    {
+        var body = Create(message.Workspace);
+        body["isGroup"] = true;
+        body["channelData"]!["channel"] = new JsonObject { ["id"] = channel };
+        body["activity"] = Activity(card, conversation: null);
+        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, message.ServiceUrl, "conversations", body, cancel);
+        if (answer.Failure is { } failure) return failure;
+        var (_, thread) = TeamsPlaces.Split(answer.Body.Words("id") ?? "");
+        return new Sent(answer.Body.Words("activityId") ?? thread, channel) { Thread = thread };
+    }
+
+    private async Task<SendOutcome> Into(OutgoingMessage message, string conversation, DrawnCard card, CancellationToken cancel)
+    {
+        var path = $"conversations/{Uri.EscapeDataString(conversation)}/activities";
+        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, message.ServiceUrl, path, Activity(card, conversation), cancel);
+        if (answer.Failure is { } failure) return failure;
+        var (channel, thread) = TeamsPlaces.Split(conversation);
+        return new Sent(answer.Body.Words("id"), channel) { Thread = thread };
+    }
+
+    private async Task<SendOutcome> Edit(OutgoingMessage message, CancellationToken cancel)
+    {
+        if (Existing(message) is not { } path) return new Refused(RefusedBecause.Bug, "an edit without a message");
+        var card = AdaptiveCards.DrawOne(message.Card, message.ReaderZone, message.Now);
+        var activity = Activity(card, TeamsPlaces.Conversation(message.Channel!, message.Thread));
+        activity["id"] = message.MessageId;
+        var answer = await connector.Call(SendKind.Edit, HttpMethod.Put, message.ServiceUrl, path, activity, cancel);
+        return answer.Failure ?? new Sent(message.MessageId, message.Channel) { Thread = message.Thread };
+    }
+
+    private async Task<SendOutcome> Delete(OutgoingMessage message, CancellationToken cancel)
+    {
+        if (Existing(message) is not { } path) return new Refused(RefusedBecause.Bug, "nothing to delete");
+        var answer = await connector.Call(SendKind.Delete, HttpMethod.Delete, message.ServiceUrl, path, null, cancel);
+        return answer.Failure ?? new Sent(message.MessageId, message.Channel) { Thread = message.Thread };
+    }
+
+    private static string? Existing(OutgoingMessage message) => message is { Channel: { } channel, MessageId: { } id }
+        ? $"conversations/{Uri.EscapeDataString(TeamsPlaces.Conversation(channel, message.Thread))}/activities/{Uri.EscapeDataString(id)}"
+        : null;
+
+    private JsonObject Create(string tenant) => new()
+    {
+        ["bot"] = new JsonObject { ["id"] = Bot },
+        ["tenantId"] = tenant,
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenant } },
+    };
+
+    /// <summary>Words and card in one message would be split in two by Teams: the card says it all, the summary is for notifications.</summary>
+    private JsonObject Activity(DrawnCard card, string? conversation)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = "message",
+            ["from"] = new JsonObject { ["id"] = Bot },
+            ["summary"] = card.Summary,
+            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = AdaptiveCards.ContentType, ["content"] = card.Content.DeepClone() }),
+        };
+        if (conversation is not null) activity["conversation"] = new JsonObject { ["id"] = conversation };
+        return activity;
+    }
+
+    private sealed record Progress(int Cards, Sent First, string Conversation);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Message {Id} to Teams ended as {Outcome}: {Why}")]
+        public static partial void NotSent(ILogger log, long id, string outcome, string why);
+    }
+}

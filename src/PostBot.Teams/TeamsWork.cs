@@ -1,0 +1,7 @@
+using PostBot.Core.Commands;
+using PostBot.Core.Delivery;
+
+namespace PostBot.Teams;
+
+/// <summary>What verified activities are handed to: the desk for what is answered at once, the inbox for the rest.</summary>
+public sealed record TeamsWork(Func<Incoming, CancellationToken, Task<Answered>> Handle, Func<Delivery, CancellationToken, Task<bool>> Store);

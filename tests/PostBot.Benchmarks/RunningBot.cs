@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PostBot.Benchmarks;
+
+/// <summary>The host as its own process on an empty folder, with a Slack that does not answer: everything but the network to Slack is real.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    public const string Secret = "benchmark-secret";
+
+    private readonly Process process;
+    private readonly string folder;
+
+    private RunningBot(Process process, string folder, Uri address, TimeSpan readyAfter, double idleMegabytes)
+    {
+        this.process = process;
+        this.folder = folder;
+        Address = address;
+        ReadyAfter = readyAfter;
+        IdleMegabytes = idleMegabytes;
+    }
+
+    public Uri Address { get; }
+
+    public TimeSpan ReadyAfter { get; }
+
+    public double IdleMegabytes { get; }
+
+    public static async Task<RunningBot> Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("postbot-benchmark-").FullName;
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var host = Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll");
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
+        foreach (var argument in (string[])
+        [
+            host, "--Urls", address.ToString().TrimEnd('/'), "--PostBot:Slack:SigningSecret", Secret, "--PostBot:Slack:BotToken", "xoxb-benchmark", "--PostBot:Slack:ApiUrl", "http://127.0.0.1:9/",
+            "--PostBot:Admins:0", "slack:U0", "--PostBot:Limits:PerPerson", "1000000", "--PostBot:Limits:PerWorkspace", "100000000", "--Logging:LogLevel:Default", "Error",
+        ]) start.ArgumentList.Add(argument);
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var http = new HttpClient { BaseAddress = address };
+        while (true)
+        {
+            if (process.HasExited) throw new InvalidOperationException("The host stopped at start.");
+            try
+            {
+                using var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                if (ready.IsSuccessStatusCode) break;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(10);
+            }
+        }
+        var readyAfter = watch.Elapsed;
+        // Idle means: what start-up allocated has been let go of and nothing has been asked yet.
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        return new RunningBot(process, folder, address, readyAfter, ResidentMegabytes(process.Id));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static double ResidentMegabytes(int id)
+    {
+        var status = $"/proc/{id.ToString(CultureInfo.InvariantCulture)}/status";
+        if (!File.Exists(status)) return Process.GetProcessById(id).WorkingSet64 / 1048576.0;
+        var line = File.ReadLines(status).First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

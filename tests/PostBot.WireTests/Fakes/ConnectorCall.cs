@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace PostBot.WireTests.Fakes;
+
+/// <summary>A request that the fake connector heard.</summary>
+/// <param name="Operation">One of the names below.</param>
+/// <param name="Conversation">Unescaped; empty where there is none.</param>
+/// <param name="Message">The activity in the address; empty where there is none.</param>
+public sealed record ConnectorCall(string Operation, string Conversation, string Message, JsonElement Body)
+{
+    public const string Metadata = "metadata";
+    public const string Keys = "keys";
+    public const string Token = "token";
+    public const string Create = "create";
+    public const string Send = "send";
+    public const string Edit = "edit";
+    public const string Delete = "delete";
+
+    /// <summary>The card of a send, an edit or a new thread.</summary>
+    public JsonElement Card => (Operation == Create ? Body.GetProperty("activity") : Body).GetProperty("attachments")[0].GetProperty("content");
+
+    /// <summary>Every word of the card, for "it says so".</summary>
+    public string CardText => Card.GetRawText();
+}

@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PostBot.WireTests.Fakes;
+
+/// <summary>
+/// Slack's Web API and response addresses on a port of this machine. Records every request, answers from a script or as Slack would,
+/// and notes a fault for whatever Slack would not take: a wrong token, missing fields, blocks beyond the limits, undeclared methods.
+/// A test ends with <see cref="Faults"/> empty.
+/// </summary>
+public sealed class FakeSlack : IAsyncDisposable
+{
+    public const string Token = "xoxb-1111-2222-fake";
+    public const string TeamId = "T0STUDIO";
+    public const string BotUserId = "U0POSTBOT";
+
+    /// <summary>The first message posted in a test.</summary>
+    public const string FirstTs = "1795600000.000101";
+
+    private static readonly Dictionary<string, (string[] Needed, string[] Allowed)> methods = new(StringComparer.Ordinal)
+    {
+        ["auth.test"] = ([], []),
+        ["chat.postMessage"] = (["channel", "text"], ["blocks", "thread_ts", "unfurl_links", "unfurl_media", "metadata", "parse", "mrkdwn"]),
+        ["chat.update"] = (["channel", "ts", "text"], ["blocks", "metadata", "parse"]),
+        ["chat.delete"] = (["channel", "ts"], []),
+        ["conversations.open"] = (["users"], ["return_im"]),
+        ["views.open"] = (["trigger_id", "view"], []),
+        ["views.update"] = (["view_id", "view"], ["hash"]),
+        ["users.info"] = (["user"], ["include_locale"]),
+    };
+
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<FakeAnswer>> script = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<SlackCall> calls = new();
+    private readonly ConcurrentQueue<string> faults = new();
+    private readonly ConcurrentDictionary<(string Channel, string Ts), bool> messages = new();
+    private readonly ConcurrentDictionary<string, int> responseUses = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int clock = 100;
+
+    private FakeSlack(WebApplication app) => this.app = app;
+
+    public Uri ApiUrl => new(Root, "/api/");
+
+    public IReadOnlyList<SlackCall> Calls => [.. calls];
+
+    /// <summary>What the real Slack would have refused.</summary>
+    public IReadOnlyList<string> Faults => [.. faults];
+
+    private Uri Root => new(app.Urls.First());
+
+    public static async Task<FakeSlack> Start()
+    {
+        // Empty: the usual builder watches settings files, and a machine has few watches.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        var fake = new FakeSlack(builder.Build());
+        fake.app.MapPost("/api/{method}", (HttpContext http, string method) => fake.Method(http, method));
+        fake.app.MapPost("/response/{name}", (HttpContext http, string name) => fake.Response(http, name));
+        fake.app.MapFallback(http =>
+        {
+            fake.faults.Enqueue($"{http.Request.Method} {http.Request.Path} is not one of Slack's addresses");
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        await fake.app.StartAsync();
+        return fake;
+    }
+
+    /// <summary>The next requests of this method (<see cref="SlackCall.Response"/> for response addresses) get these answers, one each.</summary>
+    public void Script(string method, params FakeAnswer[] answers)
+    {
+        var queue = script.GetOrAdd(method, _ => new());
+        foreach (var answer in answers) queue.Enqueue(answer);
+    }
+
+    public string ResponseUrl(string name) => new Uri(Root, $"/response/{name}").AbsoluteUri;
+
+    /// <summary>A message of the bot's that already exists.</summary>
+    public void Knows(string channel, string ts) => messages[(channel, ts)] = true;
+
+    public IReadOnlyList<SlackCall> CallsOf(string method) => [.. calls.Where(call => call.Method == method)];
+
+    /// <summary>Waits until the method was called <paramref name="count"/> times and returns the last of these calls.</summary>
+    public async Task<SlackCall> Wait(string method, int count = 1, int seconds = 20)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        while (true)
+        {
+            Task next;
+            lock (gate) next = news.Task;
+            var seen = CallsOf(method);
+            if (seen.Count >= count) return seen[count - 1];
+            await next.WaitAsync(limit.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Answers that never come must not hold the end of a test.
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await app.StopAsync(now.Token);
+        await app.DisposeAsync();
+    }
+
+    private async Task Method(HttpContext http, string method)
+    {
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
+        var call = new SlackCall(method, "", form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+        await Answer(http, call, () => Error(http, call) ?? Usual(call));
+    }
+
+    private async Task Response(HttpContext http, string name)
+    {
+        using var body = await JsonDocument.ParseAsync(http.Request.Body);
+        var fields = body.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value.ToString(), StringComparer.Ordinal);
+        var call = new SlackCall(SlackCall.Response, name, fields);
+        if (http.Request.Headers.Authorization.Count > 0) Fault(call, "a response address gets no token");
+        if (body.RootElement.TryGetProperty("blocks", out var blocks)) foreach (var fault in BlockKitRules.Message(blocks)) Fault(call, fault);
+        if (fields.Keys.Except(["text", "blocks", "response_type", "replace_original", "delete_original", "thread_ts"]).Any()) Fault(call, "a member that is not expected");
+        await Answer(http, call, () => responseUses.AddOrUpdate(name, 1, (_, uses) => uses + 1) > 5 ? "used_url" : null);
+    }
+
+    private async Task Answer(HttpContext http, SlackCall call, Func<object?> usual)
+    {
+        var scripted = script.TryGetValue(call.Method, out var queue) && queue.TryDequeue(out var answer) ? answer : null;
+        var result = scripted is null or { WithEffect: true } ? usual() : null;
+        calls.Enqueue(call);
+        lock (gate)
+        {
+            news.SetResult();
+            news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+        if (scripted is not null) await scripted.Give(http);
+        else if (call.Method == SlackCall.Response) await WriteResponse(http, result as string);
+        else await http.Response.WriteAsJsonAsync(result is string error ? new JsonObject { ["ok"] = false, ["error"] = error } : (JsonObject)result!);
+    }
+
+    private static async Task WriteResponse(HttpContext http, string? error)
+    {
+        http.Response.StatusCode = error is null ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+        await http.Response.WriteAsync(error ?? "ok");
+    }
+
+    /// <summary>What Slack would not take; each is a fault as well.</summary>
+    private string? Error(HttpContext http, SlackCall call)
+    {
+        if (!methods.TryGetValue(call.Method, out var rules)) return Fault(call, "unknown_method");
+        if (http.Request.Headers.Authorization.ToString() != $"Bearer {Token}") return Fault(call, "invalid_auth");
+        if (call.Fields.Count > 0 && http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true) return Fault(call, "invalid_post_type");
+        if (rules.Needed.FirstOrDefault(field => call[field].Length == 0) is { } missing) return Fault(call, "invalid_arguments", $"{missing} is missing");
+        if (call.Fields.Keys.Except([.. rules.Needed, .. rules.Allowed]).FirstOrDefault() is { } unknown) return Fault(call, "invalid_arg_name", unknown);
+        if (call["text"].Length > (call.Method == "chat.update" ? 4000 : 40_000)) return Fault(call, "msg_too_long");
+        if (call.Fields.ContainsKey("blocks") && BlockKitRules.Message(call.Json("blocks")) is { Count: > 0 } wrong) return Fault(call, "invalid_blocks", string.Join("; ", wrong));
+        if (call.Fields.ContainsKey("view") && BlockKitRules.View(call.Json("view")) is { Count: > 0 } broken) return Fault(call, "invalid_arguments", string.Join("; ", broken));
+        if (call.Fields.ContainsKey("metadata") && !(call.Json("metadata").TryGetProperty("event_type", out _) && call.Json("metadata").TryGetProperty("event_payload", out _))) return Fault(call, "invalid_metadata_format");
+        if (call.Method is "chat.update" or "chat.delete" && call["channel"] is ['U' or 'W', ..]) return Fault(call, "channel_not_found", "a person's id is no channel here");
+        return null;
+    }
+
+    private object Usual(SlackCall call)
+    {
+        switch (call.Method)
+        {
+            case "auth.test":
+                return new JsonObject { ["ok"] = true, ["url"] = "https://studio.slack.com/", ["team"] = "Studio", ["user"] = "postbot", ["team_id"] = TeamId, ["user_id"] = BotUserId, ["bot_id"] = "B0POSTBOT" };
+            case "chat.postMessage":
+                var ts = string.Create(CultureInfo.InvariantCulture, $"1795600000.{Interlocked.Increment(ref clock):000000}");
+                messages[(call["channel"], ts)] = true;
+                return new JsonObject { ["ok"] = true, ["channel"] = call["channel"], ["ts"] = ts, ["message"] = new JsonObject { ["type"] = "message", ["ts"] = ts } };
+            case "chat.update":
+                return messages.ContainsKey((call["channel"], call["ts"])) ? new JsonObject { ["ok"] = true, ["channel"] = call["channel"], ["ts"] = call["ts"], ["text"] = call["text"] } : "message_not_found";
+            case "chat.delete":
+                return messages.TryRemove((call["channel"], call["ts"]), out _) ? new JsonObject { ["ok"] = true, ["channel"] = call["channel"], ["ts"] = call["ts"] } : "message_not_found";
+            case "conversations.open":
+                return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{call["users"]}" } };
+            case "users.info":
+                return new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = call["user"], ["team_id"] = TeamId, ["tz"] = "Europe/London", ["profile"] = new JsonObject { ["display_name"] = call["user"] } } };
+            default:
+                return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = "V0VIEW", ["hash"] = "1.a" } };
+        }
+    }
+
+    private string Fault(SlackCall call, string code, string? detail = null)
+    {
+        faults.Enqueue(detail is null ? $"{call.Method}: {code}" : $"{call.Method}: {code} ({detail})");
+        return code;
+    }
+}

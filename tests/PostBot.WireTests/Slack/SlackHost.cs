@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using PostBot.Core;
+using PostBot.Host;
+using PostBot.WireTests.Fakes;
+
+namespace PostBot.WireTests.Slack;
+
+/// <summary>The whole program with a database file of its own, and Slack beside it.</summary>
+internal sealed class SlackHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly HttpClient http = new();
+    private readonly string folder;
+
+    private SlackHost(WebApplication app, FakeSlack slack, string folder)
+    {
+        this.app = app;
+        this.folder = folder;
+        Slack = slack;
+    }
+
+    public FakeSlack Slack { get; }
+
+    public SlackRequests Requests { get; } = new();
+
+    public static async Task<SlackHost> Start()
+    {
+        var slack = await FakeSlack.Start();
+        var folder = Directory.CreateTempSubdirectory("postbot-slack-").FullName;
+        var app = PostBotHost.Build([
+            "--Urls=http://127.0.0.1:0",
+            "--hostBuilder:reloadConfigOnChange=false",
+            "--Logging:LogLevel:Default=None",
+            $"--PostBot:Database=Data Source={Path.Combine(folder, "postbot.db")}",
+            $"--PostBot:Slack:SigningSecret={SlackRequests.Secret}",
+            $"--PostBot:Slack:BotToken={FakeSlack.Token}",
+            $"--PostBot:Slack:ApiUrl={slack.ApiUrl}",
+            "--PostBot:Admins:0=slack:U0ANA",
+        ]);
+        await CoreServices.Start(app.Services, CancellationToken.None);
+        await app.StartAsync();
+        var host = new SlackHost(app, slack, folder);
+        host.http.BaseAddress = new Uri(app.Urls.First());
+        return host;
+    }
+
+    public async Task<(int Status, string Body)> Send(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using var response = await http.SendAsync(request);
+            return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        }
+    }
+
+    /// <summary>Types a slash command; the words of what comes back.</summary>
+    public async Task<string> Slash(string text, string user = "U0ANA", string? trigger = null)
+    {
+        var (status, body) = await Send(Requests.Slash(text, user, user, Slack.ResponseUrl("slash"), trigger));
+        Assert.Equal(200, status);
+        using var answer = JsonDocument.Parse(body);
+        Assert.Empty(BlockKitRules.Message(answer.RootElement.GetProperty("blocks")));
+        return answer.RootElement.GetProperty("text").GetString()!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Slack.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
