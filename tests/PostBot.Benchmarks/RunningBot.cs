@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace PostBot.Benchmarks;
 
@@ -31,32 +29,25 @@ internal sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> Start()
     {
         var folder = Directory.CreateTempSubdirectory("postbot-benchmark-").FullName;
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var host = Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (var argument in (string[])
         [
-            host, "--Urls", address.ToString().TrimEnd('/'), "--PostBot:Slack:SigningSecret", Secret, "--PostBot:Slack:BotToken", "xoxb-benchmark", "--PostBot:Slack:ApiUrl", "http://127.0.0.1:9/",
+            host, "--Urls", "http://127.0.0.1:0", "--PostBot:Slack:SigningSecret", Secret, "--PostBot:Slack:BotToken", "xoxb-benchmark", "--PostBot:Slack:ApiUrl", "http://127.0.0.1:9/",
             "--PostBot:Admins:0", "slack:U0", "--PostBot:Limits:PerPerson", "1000000", "--PostBot:Limits:PerWorkspace", "100000000", "--Logging:LogLevel:Default", "Error",
         ]) start.ArgumentList.Add(argument);
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        const string Told = "PostBot is at ";
+        string? line;
+        do line = await process.StandardOutput.ReadLineAsync();
+        while (line is not null && !line.StartsWith(Told, StringComparison.Ordinal));
+        if (line is null) throw new InvalidOperationException("The host stopped at start.");
+        var address = new Uri(line[Told.Length..]);
+        // What it says from here on is read and dropped, or a full pipe would stop it.
+        _ = process.StandardOutput.ReadToEndAsync();
         using var http = new HttpClient { BaseAddress = address };
-        while (true)
-        {
-            if (process.HasExited) throw new InvalidOperationException("The host stopped at start.");
-            try
-            {
-                using var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (ready.IsSuccessStatusCode) break;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(10);
-            }
-        }
+        using (var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative))) ready.EnsureSuccessStatusCode();
         var readyAfter = watch.Elapsed;
         // Idle means: what start-up allocated has been let go of and nothing has been asked yet.
         await Task.Delay(TimeSpan.FromSeconds(3));
@@ -77,12 +68,5 @@ internal sealed class RunningBot : IAsyncDisposable
         if (!File.Exists(status)) return Process.GetProcessById(id).WorkingSet64 / 1048576.0;
         var line = File.ReadLines(status).First(text => text.StartsWith("VmRSS:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace PostBot.BrowserTests;
 
@@ -12,33 +9,36 @@ public sealed class RunningPostBot : IAsyncDisposable
     private readonly Process process;
     private readonly DirectoryInfo folder;
     private readonly List<string> said = [];
+    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningPostBot(string url, Process process, DirectoryInfo folder)
+    private RunningPostBot(Process process, DirectoryInfo folder)
     {
-        (Url, this.process, this.folder) = (url, process, folder);
+        (this.process, this.folder) = (process, folder);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"PostBot did not start:\n{Said()}"));
         process.OutputDataReceived += Remember;
         process.ErrorDataReceived += Remember;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
-    public string Url { get; }
+    public string Url { get; private set; } = "";
 
     public static async Task<RunningPostBot> Start()
     {
         var folder = Directory.CreateTempSubdirectory("postbot-browser-");
-        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll"))
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["Urls"] = url },
+            // A port of the system's choosing, told by the program itself: one picked here could be taken by another test before it listens.
+            Environment = { ["Urls"] = "http://127.0.0.1:0" },
         };
-        var running = new RunningPostBot(url, Process.Start(start)!, folder);
+        var running = new RunningPostBot(Process.Start(start)!, folder);
         try
         {
-            await running.Ready();
+            running.Url = await running.address.Task.WaitAsync(patience);
             return running;
         }
         catch
@@ -56,33 +56,15 @@ public sealed class RunningPostBot : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task Ready()
-    {
-        using var http = new HttpClient { BaseAddress = new(Url) };
-        for (var since = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(100)))
-        {
-            try
-            {
-                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (answer.IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException) when (!process.HasExited && since.Elapsed < patience)
-            {
-                // Not listening yet.
-            }
-            if (process.HasExited || since.Elapsed > patience) throw new InvalidOperationException($"PostBot did not start:\n{string.Join('\n', said)}");
-        }
-    }
-
     private void Remember(object sender, DataReceivedEventArgs line)
     {
+        const string Told = "PostBot is at ";
         lock (said) said.Add(line.Data ?? "");
+        if (line.Data is { } words && words.StartsWith(Told, StringComparison.Ordinal)) address.TrySetResult(words[Told.Length..]);
     }
 
-    private static int FreePort()
+    private string Said()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        lock (said) return string.Join('\n', said);
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using PostBot.WireTests.Fakes;
 
 namespace PostBot.WireTests.Faults;
@@ -55,29 +53,23 @@ public sealed class KillTests
     {
         public static async Task<Running> Start(string folder, FakeSlack slack)
         {
-            var url = $"http://127.0.0.1:{FreePort()}";
             var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (var argument in (string[])
             [
-                Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll"), $"--Urls={url}", "--hostBuilder:reloadConfigOnChange=false", $"--PostBot:Database=Data Source={Path.Combine(folder, "postbot.db")}",
+                Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll"), "--Urls=http://127.0.0.1:0", "--hostBuilder:reloadConfigOnChange=false", $"--PostBot:Database=Data Source={Path.Combine(folder, "postbot.db")}",
                 $"--PostBot:Slack:SigningSecret={SlackRequests.Secret}", $"--PostBot:Slack:BotToken={FakeSlack.Token}", $"--PostBot:Slack:ApiUrl={slack.ApiUrl}", "--PostBot:Admins:0=slack:U0ANA",
             ]) start.ArgumentList.Add(argument);
             var process = Process.Start(start)!;
-            process.BeginOutputReadLine();
             process.BeginErrorReadLine();
-            var http = new HttpClient { BaseAddress = new Uri(url) };
-            for (var since = Stopwatch.StartNew(); ;)
+            const string Told = "PostBot is at ";
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
             {
-                try
-                {
-                    using var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                    if (ready.IsSuccessStatusCode) return new Running(process, http);
-                }
-                catch (HttpRequestException) when (!process.HasExited && since.Elapsed < TimeSpan.FromSeconds(60))
-                {
-                    await Task.Yield();
-                }
+                if (!line.StartsWith(Told, StringComparison.Ordinal)) continue;
+                // What it says from here on is read and dropped, or a full pipe would stop it.
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new Running(process, new HttpClient { BaseAddress = new Uri(line[Told.Length..]) });
             }
+            throw new InvalidOperationException("The host stopped at start.");
         }
 
         public async Task<int> Send(HttpRequestMessage request)
@@ -100,13 +92,6 @@ public sealed class KillTests
             http.Dispose();
             if (!process.HasExited) Kill();
             process.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 }
