@@ -28,6 +28,7 @@ public static class CoreServices
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<LocalNews>();
         services.AddSingleton<CommandTable>();
+        services.AddSingleton<Understanding>();
         services.AddSingleton<DeskWork>();
         services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());

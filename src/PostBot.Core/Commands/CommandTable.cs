@@ -42,9 +42,13 @@ internal sealed class CommandTable
                 longestVerb = Math.Max(longestVerb, verb.Count(letter => letter == ' ') + 1);
             }
         }
+        Phrasings = [.. All.SelectMany(command => command.Definition.Phrasings.Select(pattern => (command, Phrasing.Of(pattern, command.Definition))))];
     }
 
     public IReadOnlyList<ICommand> All { get; }
+
+    /// <summary>Every way of saying a command without its verb.</summary>
+    public IReadOnlyList<(ICommand Command, Phrasing Phrasing)> Phrasings { get; }
 
     /// <summary>The commands whose verb the words begin with, the longest verb first; and how many words it took.</summary>
     public (IReadOnlyList<ICommand> Commands, int Words) Find(Words words)

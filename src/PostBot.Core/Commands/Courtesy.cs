@@ -39,5 +39,9 @@ internal static class Courtesy
     /// <summary>"you" alone may end a sentence that means it; after "thank" it does not.</summary>
     private static bool LooksLikeThanks(Words words, int at) => !words[at].Is("you") || (at > 0 && words[at - 1].Is("thank"));
 
+    /// <summary>Emoji and other marks without a letter or a number; also an emoji by its Slack name.</summary>
+    public static bool IsSymbolOnly(string word) =>
+        (!word.Any(char.IsLetterOrDigit) && !word.Any(letter => letter is '+' or '?' or '@' or '/' or '#')) || (word.Length > 2 && word[0] == ':' && word[^1] == ':' && word[1..^1].All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '+'));
+
     private static bool IsOne(Word word, string[] known) => !word.Quoted && known.Contains(word.Text.Trim(',', '.', '!').ToLowerInvariant());
 }

@@ -15,6 +15,9 @@ internal sealed record Definition
     /// <summary>Two worked lines, which the tests run.</summary>
     public required IReadOnlyList<string> Examples { get; init; }
 
+    /// <summary>How people say it without its verb, as questions or in passing; see <see cref="Phrasing"/> for the notation.</summary>
+    public IReadOnlyList<string> Phrasings { get; init; } = [];
+
     /// <summary>The least role that may use it.</summary>
     public required Role Role { get; init; }
 

@@ -10,7 +10,7 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, CommandTable table, Founding founding, IEnumerable<ISubjectCard> subjectCards, OutboxSignal relay, LocalNews news)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, IEnumerable<ISubjectCard> subjectCards, OutboxSignal relay, LocalNews news)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
@@ -24,7 +24,8 @@ internal sealed class DeskWork(NamesCache namesCache, CommandTable table, Foundi
         var names = await namesCache.Of(db, studio, cancel);
         if (names.Identity(incoming.Surface, incoming.Workspace, Meetings.IdOf(incoming.Surface, incoming.Sender.Id)) is not { } identity) return null;
         var asker = names.Person(identity.PersonId);
-        var (command, line, early) = Choose(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now);
+        var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
+        var (command, line, early) = understood;
         if (early is not null) return new Answered(early.Card, Public: false) { Refused = true };
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
@@ -68,7 +69,8 @@ internal sealed class DeskWork(NamesCache namesCache, CommandTable table, Foundi
     {
         var pressed = await Replies.Pressed(session.Db, incoming, cancel);
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
-        var (command, line, early) = Choose(names, asker, incoming, await Replies.ThreadSubject(session.Db, incoming, cancel), now);
+        var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(session.Db, incoming, cancel), now));
+        var (command, line, early) = understood;
         if (early is not null && line is not null && incoming.Form is not null && FormReading.Errors(line) is { Count: > 0 } errors)
         {
             return new Answered(null, Public: false) { Refused = true, FieldErrors = errors };
@@ -76,7 +78,7 @@ internal sealed class DeskWork(NamesCache namesCache, CommandTable table, Foundi
         var turn = new Turn(session.Db, names, asker, incoming, now, session, line);
         var answer = early ?? await command!.Run(turn, cancel);
         if (answer.Refused) Discard(session);
-        var card = answer.Card;
+        var card = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
         if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, card, now);
         var answered = Replies.Send(session, names, turn, incoming, answer with { Card = card }, pressed, now);
         if (!answer.Refused && turn.Touched.Count > 0) await Relive(session, names, turn, answered, cancel);
@@ -88,31 +90,12 @@ internal sealed class DeskWork(NamesCache namesCache, CommandTable table, Foundi
         return answered;
     }
 
-    /// <summary>The command a line means and what was read for it, or the answer that ends the matter here: unknown, not allowed, something missing.</summary>
-    private (ICommand? Command, LineReading? Line, Answer? Early) Choose(Names names, Person asker, Incoming incoming, string? threadSubject, Instant now)
+    private static Heard Hear(Names names, Person asker, Incoming incoming, string? threadSubject, Instant now) => new(FormReading.LineOf(incoming), names, asker, now)
     {
-        var text = FormReading.LineOf(incoming);
-        var words = Words.Of(text.Length == 0 ? "hello" : text);
-        words = Bare.Object(words, names, asker, table) ?? words;
-        var (commands, at) = table.Find(words);
-        if (commands.Count == 0) return (null, null, table.Unknown(words));
-        var project = names.Channel(incoming.Surface, incoming.Workspace, incoming.Place.Channel)?.ProjectId is { } linked ? names.Project(linked) : null;
-        ICommand? best = null;
-        LineReading? bestLine = null;
-        foreach (var command in commands)
-        {
-            var context = new ReadContext { Words = words, Names = names, Asker = asker, Now = now, ChannelProject = project, ThreadSubject = threadSubject, Definition = command.Definition };
-            if (incoming.Form is { } form) FormReading.Fill(context, form);
-            var line = LineReader.Read(context, at);
-            if (bestLine is null || Rank(line).CompareTo(Rank(bestLine)) > 0) (best, bestLine) = (command, line);
-        }
-        if (!Policy.May(asker, best!.Definition)) return (best, bestLine, Refusals.NeedsRole(best.Definition, asker, names));
-        if (bestLine!.Trouble is { } trouble) return (best, bestLine, trouble);
-        if (bestLine.Missing.Count > 0 || bestLine.Context.FieldErrors.Count > 0) return (best, bestLine, FormReading.Ask(bestLine));
-        return (best, bestLine, null);
-    }
-
-    private static (bool, bool, int) Rank(LineReading line) => (line.Complete, line.Trouble is null, line.Understood);
+        ChannelProject = names.Channel(incoming.Surface, incoming.Workspace, incoming.Place.Channel)?.ProjectId is { } linked ? names.Project(linked) : null,
+        ThreadSubject = threadSubject,
+        Form = incoming.Form,
+    };
 
     /// <summary>The audit entry, and the offer to take it back.</summary>
     private static Card Record(WriteSession session, Turn turn, Card card, Instant now)

@@ -23,23 +23,44 @@ internal static class LineReader
 {
     public static LineReading Read(ReadContext context, int at)
     {
-        var words = context.Words;
-        var arguments = context.Definition.Arguments;
         var start = at;
-        while (at < words.Count)
-        {
-            var step = Led(context, arguments, at) ?? Unled(context, arguments, at) ?? NotAfterLead(context, arguments, at);
-            if (step is null) return NotUnderstood(context, at, at - start);
-            if (step.Value.Result is ReadResult.Trouble trouble) return new LineReading(context) { Trouble = trouble.Answer, Understood = at - start };
-            var taken = (ReadResult.Taken)step.Value.Result;
-            context.Set(step.Value.Argument, taken.Value, words.Line[words[step.Value.At].Start..words[taken.Next - 1].End]);
-            at = taken.Next;
-        }
+        return Take(context, ref at) is { } trouble ? new LineReading(context) { Trouble = trouble, Understood = at - start } : Finish(context, at - start);
+    }
+
+    /// <summary>Reads the arguments from a word to the end of the line; false when something there is none of them.</summary>
+    public static bool ReadRest(ReadContext context, int at) => Take(context, ref at) is null;
+
+    /// <summary>What was not said and has a default gets it; what is then still missing is named.</summary>
+    public static LineReading Finish(ReadContext context, int understood)
+    {
+        var arguments = context.Definition.Arguments;
         foreach (var argument in arguments)
         {
             if (!context.Has(argument) && argument.Default(context) is { } value) context.Set(argument, value);
         }
-        return new LineReading(context) { Missing = [.. arguments.Where(argument => argument.Required && !context.Has(argument))], Understood = at - start };
+        return new LineReading(context) { Missing = [.. arguments.Where(argument => argument.Required && !context.Has(argument))], Understood = understood };
+    }
+
+    /// <summary>Reads argument after argument; the answer that says what could not be read, or null when all was.</summary>
+    private static Answer? Take(ReadContext context, ref int at)
+    {
+        var words = context.Words;
+        var arguments = context.Definition.Arguments;
+        while (at < words.Count)
+        {
+            var step = Led(context, arguments, at) ?? Unled(context, arguments, at) ?? NotAfterLead(context, arguments, at);
+            if (step is null && Fillers.Is(words, at))
+            {
+                at++;
+                continue;
+            }
+            if (step is null) return NotUnderstood(context, at);
+            if (step.Value.Result is ReadResult.Trouble trouble) return trouble.Answer;
+            var taken = (ReadResult.Taken)step.Value.Result;
+            context.Set(step.Value.Argument, taken.Value, words.Line[words[step.Value.At].Start..words[taken.Next - 1].End]);
+            at = taken.Next;
+        }
+        return null;
     }
 
     private static (Argument Argument, int At, ReadResult Result)? Led(ReadContext context, IReadOnlyList<Argument> arguments, int at)
@@ -73,7 +94,7 @@ internal static class LineReader
         return null;
     }
 
-    private static LineReading NotUnderstood(ReadContext context, int at, int understood)
+    private static Answer NotUnderstood(ReadContext context, int at)
     {
         var definition = context.Definition;
         var missing = definition.Arguments.Where(argument => argument.Required && !context.Has(argument) && argument.Default(context) is null).ToList();
@@ -81,6 +102,6 @@ internal static class LineReader
         why ??= Answer.No(
             $"I understood \"{Typed.Shorten(context.Words.Line[..context.Words[at].Start].Trim(), 80)}\", but not \"{Typed.Shorten(context.Words.From(at), 80)}\". For example: {definition.Examples[0]}",
             new Button($"Help {definition.Verb}", $"help {definition.Verb}"));
-        return new LineReading(context) { Trouble = why, Understood = understood };
+        return why;
     }
 }

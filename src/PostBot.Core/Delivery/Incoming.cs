@@ -38,6 +38,9 @@ public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, 
     /// <summary>Files that came with the line, in the surface's own ids.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>It ended in a question mark, which <see cref="Text"/> no longer holds: a question never changes anything.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>A submitted form: its opaque id and the values by field name; null for lines and buttons.</summary>
     public FormValues? Form { get; init; }
 }

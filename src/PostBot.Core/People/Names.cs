@@ -22,10 +22,11 @@ internal sealed class Names
     private readonly HashSet<(long Project, long Person)> teams;
     private readonly Dictionary<(Surface, string Workspace, string Id), Channel> channels;
     private readonly Dictionary<string, Resource> resourcesByName = [];
+    private readonly Dictionary<string, Resource?> resourcesBySound = [];
     private readonly Dictionary<string, Project> projectsByCode = [];
     private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
 
-    private Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels)
+    internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels)
     {
         Studio = studio;
         Zone = DateTimeZoneProviders.Tzdb[studio.Zone];
@@ -44,6 +45,12 @@ internal sealed class Names
         this.channels = channels.ToDictionary(channel => (channel.Surface, channel.Workspace, channel.ExternalId));
         Channels = channels;
         foreach (var resource in resources.Where(resource => !resource.Archived)) resourcesByName.TryAdd(Likeness.Fold(resource.Name), resource);
+        foreach (var resource in resources.Where(resource => !resource.Archived))
+        {
+            foreach (var alias in resource.Aliases.Split('|', StringSplitOptions.RemoveEmptyEntries)) resourcesByName.TryAdd(Likeness.Fold(alias), resource);
+            var sound = Likeness.Sound(resource.Name);
+            resourcesBySound[sound] = resourcesBySound.ContainsKey(sound) ? null : resource;
+        }
         foreach (var project in projects) projectsByCode.TryAdd(Likeness.Fold(project.Code), project);
         foreach (var unit in units) unitsByCode.TryAdd((unit.ProjectId, Likeness.Fold(unit.Code)), unit);
     }
@@ -86,8 +93,8 @@ internal sealed class Names
 
     public IEnumerable<Unit> UnitsOf(long projectId) => unitsOf[projectId];
 
-    /// <summary>The room called exactly this, without regard to case or the spelling of colour; null when there is none.</summary>
-    public Resource? ResourceNamed(string name) => resourcesByName.GetValueOrDefault(Likeness.Fold(name));
+    /// <summary>The room called exactly this, by name or alias, without regard to case, spaces or the trade's other words; null when there is none.</summary>
+    public Resource? ResourceNamed(string name) => resourcesByName.GetValueOrDefault(Likeness.Fold(name)) ?? resourcesBySound.GetValueOrDefault(Likeness.Sound(name));
 
     public Project? ProjectNamed(string code) => projectsByCode.GetValueOrDefault(Likeness.Fold(code));
 

@@ -9,6 +9,9 @@ public sealed class Resource : IStudioRow
 
     public required string Name { get; set; }
 
+    /// <summary>Other names people use for it, parted by <c>|</c>; empty when there are none.</summary>
+    public string Aliases { get; set; } = "";
+
     /// <summary>Resources of one class can stand in for each other: <c>color</c>, <c>mix</c>, <c>edit</c>.</summary>
     public required string Class { get; set; }
 

@@ -1,9 +1,24 @@
+using System.Text;
+
 namespace PostBot.Core.Commands.Arguments;
 
 /// <summary>How names are compared: exactly, then by unique beginning, then by one small typo. A number in a name is never corrected.</summary>
 internal static class Likeness
 {
-    /// <summary>Lower case, single spaces, one spelling of colour.</summary>
+    private const string Unheard = ",;:!?'’‘\"()";
+
+    /// <summary>The trade's words for the same kind of room; see commands.md 1.</summary>
+    private static readonly Dictionary<string, string> trade = new(StringComparer.Ordinal)
+    {
+        ["grade"] = "color",
+        ["grading"] = "color",
+        ["dub"] = "mix",
+        ["online"] = "conform",
+        ["offline"] = "edit",
+        ["cut"] = "edit",
+    };
+
+    /// <summary>Lower case, single spaces, no punctuation that cannot be heard, one spelling of colour.</summary>
     public static string Fold(string name) => IsFolded(name) ? name : FoldSlowly(name);
 
     private static bool IsFolded(string name)
@@ -18,8 +33,25 @@ internal static class Likeness
         return !space && !name.Contains("colour", StringComparison.Ordinal);
     }
 
-    private static string FoldSlowly(string name) =>
-        string.Join(' ', name.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("colour", "color", StringComparison.Ordinal);
+    private static string FoldSlowly(string name)
+    {
+        var heard = new StringBuilder(name.Length);
+        foreach (var letter in name) if (!Unheard.Contains(letter, StringComparison.Ordinal)) heard.Append(char.ToLowerInvariant(letter));
+        return string.Join(' ', heard.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').Replace("colour", "color", StringComparison.Ordinal);
+    }
+
+    /// <summary>As <see cref="Fold"/>, with one word of the trade for each kind of room and no spaces but between numbers: <c>Grade 1</c>, <c>color1</c> and <c>Colour 1</c> sound alike.</summary>
+    public static string Sound(string name)
+    {
+        var words = Fold(name).Split(' ');
+        var sound = new StringBuilder(name.Length);
+        foreach (var word in words)
+        {
+            if (sound.Length > 0 && word.Length > 0 && char.IsAsciiDigit(sound[^1]) && char.IsAsciiDigit(word[0])) sound.Append(' ');
+            sound.Append(trade.GetValueOrDefault(word, word));
+        }
+        return sound.ToString();
+    }
 
     /// <summary>The candidates that the typed words mean, best kind of match only; empty when they mean none.</summary>
     public static IReadOnlyList<T> Match<T>(string typed, IReadOnlyCollection<T> candidates, Func<T, string> name, bool exactOnly = false)

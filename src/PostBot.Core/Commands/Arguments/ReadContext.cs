@@ -56,6 +56,13 @@ internal sealed class ReadContext
         if (typed is not null) said[argument] = typed;
     }
 
+    /// <summary>Unreads an argument: the words turned out to mean something else.</summary>
+    public void Forget(Argument argument)
+    {
+        values.Remove(argument);
+        said.Remove(argument);
+    }
+
     /// <summary>The same reading over other words: a form's field.</summary>
     public ReadContext Over(Words words) => new(this)
     {

@@ -12,6 +12,7 @@ internal sealed class ResourceArgument() : Argument<Resource>("resource", "Which
         {
             if (context.Names.ResourceNamed(context.Words.Join(at, count)) is { } found) return new ReadResult.Taken(found, at + count);
         }
+        if (ByNumber(context, at) is { } numbered) return numbered;
         var live = context.Names.Resources.Where(resource => !resource.Archived).ToList();
         for (var count = Math.Min(3, context.Words.Count - at); count >= 1; count--)
         {
@@ -32,6 +33,22 @@ internal sealed class ResourceArgument() : Argument<Resource>("resource", "Which
         }
         return null;
     }
+
+    /// <summary><c>suite five</c>, <c>color one</c>; a number alone after <c>in</c> or <c>suite</c> is the only room that ends in it.</summary>
+    private static ReadResult.Taken? ByNumber(ReadContext context, int at)
+    {
+        var words = context.Words;
+        for (var count = 1; count <= 3 && at + count < words.Count; count++)
+        {
+            if (SpokenNumber.Read(words, at + count) is { } said && context.Names.ResourceNamed($"{words.Join(at, count)} {said.Digits}") is { } found) return new ReadResult.Taken(found, said.Next);
+        }
+        var from = at + 1 < words.Count && IsRoomWord(words[at]) ? at + 1 : at;
+        if ((from == at && (at == 0 || !(words[at - 1].Is("in") || IsRoomWord(words[at - 1])))) || SpokenNumber.Read(words, from) is not { } number) return null;
+        var ending = context.Names.Resources.Where(resource => !resource.Archived && Likeness.Fold(resource.Name).EndsWith(" " + number.Digits, StringComparison.Ordinal)).Take(2).ToList();
+        return ending.Count == 1 ? new ReadResult.Taken(ending[0], number.Next) : null;
+    }
+
+    private static bool IsRoomWord(Word word) => word.Is("suite") || word.Is("room") || word.Is("bay");
 
     /// <summary>"color" begins several names; where a class will do, a class was meant.</summary>
     private static bool MeansClass(ReadContext context, int at) =>

@@ -25,38 +25,39 @@ internal sealed class WorkArgument(string question = "For which production?") : 
     {
         var words = context.Words;
         if (at >= words.Count) return null;
-        var (projects, next) = Projects(context, at);
+        // "grade 101" and "101 grade" are the same; so is "NIGHTFALL grade 101".
+        var (before, start) = Step == Need.Never || Unit == Need.Never ? (null, at) : StepAt(words, at);
+        var (projects, next) = start < words.Count ? Projects(context, start) : ([], start);
         if (projects.Count > 1) return Choose(context, at, next, projects);
         var project = projects.Count == 1 ? projects[0] : context.ChannelProject;
-        if (project is null) return null;
-        if (projects.Count == 0) next = at;
-
-        Unit? unit = null;
-        if (Unit != Need.Never && next < words.Count)
+        if (projects.Count == 0) next = start;
+        if (before is null && projects.Count == 1 && Step != Need.Never && Unit != Need.Never && StepAt(words, next) is ({ } between, var behind) && project is not null && UnitReading.Read(context.Names, project, words, behind) is not null)
         {
-            var afterKind = next + 1 < words.Count && UnitWord.Is(words[next].Text) ? next + 1 : next;
-            unit = FindUnit(context.Names, project, words[afterKind].Text);
-            if (unit is not null) next = afterKind + 1;
+            (before, next) = (between, behind);
         }
-        if (projects.Count == 0 && unit is null) return null;
+
+        var unit = Unit == Need.Never || project is null ? null : UnitReading.Read(context.Names, project, words, next);
+        if (unit is null && projects.Count == 0 && Unit != Need.Never && UnitReading.OfAny(context.Names, Policy.Visible(context.Asker, context.Names), words, next) is { } only)
+        {
+            project = only.Project;
+            unit = (only.Unit, only.Next);
+        }
+        if (project is null || (projects.Count == 0 && unit is null)) return null;
+        if (unit is { } read) next = read.Next;
+        if (unit is null && before is not null && projects.Count == 0) return null;
         if (unit is null && Unit == Need.Always) return new ReadResult.Trouble(WhichUnit(context, project, next));
 
-        string? step = null;
-        if (Step != Need.Never && next < words.Count && (unit is not null || Unit != Need.Always))
-        {
-            if (next + 1 < words.Count && Pipeline.StepNamed(words.Join(next, 2)) is { } two)
-            {
-                step = two;
-                next += 2;
-            }
-            else if (Pipeline.StepNamed(words[next].Text) is { } one)
-            {
-                step = one;
-                next++;
-            }
-        }
-        if (step is null && Step == Need.Always) return new ReadResult.Trouble(WhichStep(context, project, unit, next));
-        return new ReadResult.Taken(new Work(project, unit, step), next);
+        var step = before;
+        if (step is null && Step != Need.Never && (unit is not null || Unit != Need.Always)) (step, next) = StepAt(words, next);
+        if (step is null && Step == Need.Always) return new ReadResult.Trouble(WhichStep(context, project, unit?.Unit, next));
+        return new ReadResult.Taken(new Work(project, unit?.Unit, step), next);
+    }
+
+    /// <summary>The step said at a word and the first word behind it; null and the same word when none is.</summary>
+    private static (string? Step, int Next) StepAt(Words words, int at)
+    {
+        if (at + 1 < words.Count && Pipeline.StepNamed(words.Join(at, 2)) is { } two) return (two, at + 2);
+        return at < words.Count && !words[at].Quoted && Pipeline.StepNamed(Spoken.Bare(words[at].Text)) is { } one ? (one, at + 1) : (null, at);
     }
 
     public override object? Default(ReadContext context) =>
@@ -90,8 +91,6 @@ internal sealed class WorkArgument(string question = "For which production?") : 
         return (Likeness.Match(context.Words[at].Text, visible, project => project.Code), at + 1);
     }
 
-    private static Unit? FindUnit(Names names, Project project, string typed) => names.UnitNamed(project.Id, typed);
-
     private static ReadResult.Trouble Choose(ReadContext context, int at, int next, IReadOnlyList<Project> projects) => new(Answer.No(
         $"Which production: {Lists.Or(projects.Select(project => project.Code))}?",
         projects.Take(5).Select(project => new Button(project.Code, context.LineWith(at, next, project.Code)))));
@@ -119,7 +118,7 @@ internal sealed class WorkArgument(string question = "For which production?") : 
 /// <summary>The trade's word for a unit of each kind of production.</summary>
 internal static class UnitWord
 {
-    private static readonly string[] all = ["episode", "ep", "ep.", "reel", "spot", "unit"];
+    private static readonly string[] all = ["episode", "ep", "ep.", "eps", "reel", "spot", "unit"];
 
     public static string For(ProjectKind kind) => kind switch
     {

@@ -187,6 +187,7 @@ namespace PostBot.Core.Storage.Migrations
                     Id = table.Column<long>(nullable: false),
                     StudioId = table.Column<long>(nullable: false),
                     Name = table.Column<string>(nullable: false),
+                    Aliases = table.Column<string>(nullable: false),
                     Class = table.Column<string>(nullable: false),
                     Zone = table.Column<string>(nullable: false),
                     DayRate = table.Column<long>(nullable: true),

@@ -395,6 +395,9 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<string>("Aliases")
+                        .IsRequired();
+
                     b.Property<bool>("Archived");
 
                     b.Property<string>("Class")
