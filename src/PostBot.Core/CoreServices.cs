@@ -29,6 +29,7 @@ public static class CoreServices
         services.AddSingleton<LocalNews>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Understanding>();
+        services.AddSingleton<Meanwhile>();
         services.AddSingleton<DeskWork>();
         services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());
@@ -36,6 +37,7 @@ public static class CoreServices
         services.AddSingleton(provider => new LocalChat(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<CommandDesk>(), provider.GetRequiredService<LocalNews>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton<Reach>();
+        services.AddSingleton<FormWindows>();
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<SweepLog>();

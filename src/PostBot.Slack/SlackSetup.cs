@@ -21,6 +21,9 @@ public static class SlackSetup
         services.AddSingleton<IConnection>(provider => provider.GetRequiredService<SlackConnection>());
         services.AddSingleton(_ => new SlackApi(settings));
         services.AddSingleton<IChatSender, SlackSender>();
+        services.AddSingleton<SlackTriggers>();
+        services.AddSingleton<SlackForms>();
+        services.AddSingleton<IFormOpener>(provider => provider.GetRequiredService<SlackForms>());
         services.AddSingleton<IDeliveryReader, SlackDeliveryReader>();
         services.AddHostedService<SlackGreeting>();
         if (settings.SigningSecret is null) return services;

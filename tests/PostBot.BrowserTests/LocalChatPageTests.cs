@@ -98,7 +98,7 @@ public sealed class LocalChatPageTests : BrowserTest
         Expected = "422";
         var page = await OpenStudio();
         await Say(page, "hold");
-        var form = page.Locator("form[data-form=hold]");
+        var form = page.Locator("form[data-form^='hold#']");
         await form.GetByLabel("Which suite").FillAsync("Color 1");
         await form.GetByLabel("When?").FillAsync("blorb");
         await form.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
@@ -108,8 +108,9 @@ public sealed class LocalChatPageTests : BrowserTest
         await Expect(form.GetByLabel("Which suite")).ToHaveValueAsync("Color 1");
         await form.GetByLabel("When?").FillAsync("tomorrow 10-18");
         await form.GetByLabel("For which production?").FillAsync("NIGHTFALL");
+        await form.GetByLabel("Confirm").CheckAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
-        await Expect(Card(page, "Held, not confirmed")).ToBeVisibleAsync();
+        await Expect(Card(page, "Confirmed: Color 1")).ToBeVisibleAsync();
         await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Sent" })).ToBeDisabledAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime.Text;
 
 namespace PostBot.Core.Cards;
 
@@ -62,13 +63,23 @@ public sealed record Button(string Label, string Line, bool Danger = false)
 /// <param name="Id">Names the command and carries everything already understood; opaque to the platforms.</param>
 /// <param name="Title">At most 24 characters, for a window's title.</param>
 /// <param name="Fields">In the order in which they are asked.</param>
-public sealed record Form(string Id, string Title, IReadOnlyList<Field> Fields);
+public sealed record Form(string Id, string Title, IReadOnlyList<Field> Fields)
+{
+    /// <summary>The command line that asks for this form again, for a button that opens it; null when there is none.</summary>
+    public string? Line { get; init; }
+}
 
 public enum FieldType
 {
     Text,
     LongText,
     Choice,
+
+    /// <summary>On or off; when it is on, its value is its one option.</summary>
+    Check,
+
+    /// <summary>A calendar day, <c>2026-11-24</c>.</summary>
+    Date,
 }
 
 /// <param name="Name">The argument's name; unique in the form.</param>
@@ -76,9 +87,21 @@ public enum FieldType
 /// <param name="Type">How it is asked.</param>
 /// <param name="Value">What was understood already; null when nothing was.</param>
 /// <param name="Required">Whether the form can be sent without it.</param>
-/// <param name="Options">The choices of a <see cref="FieldType.Choice"/>; empty for the others.</param>
+/// <param name="Options">The choices of a <see cref="FieldType.Choice"/>, the value of a <see cref="FieldType.Check"/> that is on; empty for the others.</param>
 public sealed record Field(string Name, string Label, FieldType Type, string? Value, bool Required, IReadOnlyList<string> Options)
 {
     /// <summary>An example of what to type.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>
+    /// How a window draws it: as its type says, or as a line to type where the value would not show (a choice that is not on the list, a day in words).
+    /// </summary>
+    [JsonIgnore]
+    public FieldType Drawn => Type switch
+    {
+        FieldType.Choice when Value is { Length: > 0 } value && !Options.Contains(value) => FieldType.Text,
+        FieldType.Check when Options.Count != 1 => FieldType.Text,
+        FieldType.Date when Value is { Length: > 0 } value && !LocalDatePattern.Iso.Parse(value).Success => FieldType.Text,
+        _ => Type,
+    };
 }

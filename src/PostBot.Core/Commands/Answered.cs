@@ -13,6 +13,12 @@ public sealed record Answered(Card? Card, bool Public)
     /// <summary>Form fields that were not understood, by field name; empty unless a form was submitted.</summary>
     public IReadOnlyDictionary<string, string> FieldErrors { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The form that was sent and refused, filled in as it was, to be shown again; null unless a form was submitted by someone who may send it.</summary>
+    public Form? Again { get; init; }
+
+    /// <summary>The queued message that asks for a form, held back while a window may still open in its place; null when none is.</summary>
+    internal long? Held { get; init; }
+
     /// <summary>The ids of the local messages that hold the answer; empty on other surfaces.</summary>
     public IReadOnlyList<long> LocalMessages { get; init; } = [];
 }

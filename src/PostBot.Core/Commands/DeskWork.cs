@@ -10,7 +10,7 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, IEnumerable<ISubjectCard> subjectCards, OutboxSignal relay, LocalNews news)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, IEnumerable<ISubjectCard> subjectCards, Meanwhile meanwhile, OutboxSignal relay, LocalNews news)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
@@ -26,10 +26,10 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var asker = names.Person(identity.PersonId);
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
         var (command, line, early) = understood;
-        if (early is not null) return new Answered(early.Card, Public: false) { Refused = true };
+        if (early is not null) return new Answered(FormReading.Stamp(early.Card, incoming, now), Public: false) { Refused = true };
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
-        return new Answered(answer.Card, incoming.Public && !answer.Private) { Refused = answer.Refused };
+        return new Answered(FormReading.Stamp(answer.Card, incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused };
     }
 
     /// <summary>Everything a line causes, in the writer's transaction.</summary>
@@ -44,7 +44,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (incoming.Key is { } key && receiptOf(session.Db, key) is { } before)
         {
             await session.Db.SaveChangesAsync(cancel);
-            return StoredAnswer.Read(before);
+            return StoredAnswer.Read(before).Answered;
         }
         var names = await Studio(session, incoming, cancel);
         if (names is null)
@@ -71,23 +71,55 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(session.Db, incoming, cancel), now));
         var (command, line, early) = understood;
-        if (early is not null && line is not null && incoming.Form is not null && FormReading.Errors(line) is { Count: > 0 } errors)
-        {
-            return new Answered(null, Public: false) { Refused = true, FieldErrors = errors };
-        }
         var turn = new Turn(session.Db, names, asker, incoming, now, session, line);
+        // Who may not do it learns nothing from its fields.
+        var sent = line is not null && Policy.May(asker, command!.Definition) ? incoming.Form : null;
+        var once = sent is null ? incoming.Key : FormId.Read(sent.Id).Key(asker.Id) ?? incoming.Key;
+        if (sent is not null && await NotNow(session, names, turn, understood, once, cancel) is { } not) return not;
         var answer = early ?? await command!.Run(turn, cancel);
         if (answer.Refused) Discard(session);
-        var card = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
+        var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
+        var card = FormReading.Stamp(offered, incoming, now);
         if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, card, now);
         var answered = Replies.Send(session, names, turn, incoming, answer with { Card = card }, pressed, now);
         if (!answer.Refused && turn.Touched.Count > 0) await Relive(session, names, turn, answered, cancel);
-        if (incoming.Key is { } key && !answer.Refused && command!.Definition.Changes)
+        if (once is not null && !answer.Refused && command!.Definition.Changes)
         {
-            session.Appended.Add(new Receipt { Key = key, At = now, Answer = StoredAnswer.Write(answered) });
+            session.Appended.Add(new Receipt { Key = once, At = now, Answer = StoredAnswer.Write(answered, sent is null ? null : FormId.Print(sent)) });
         }
         await session.Db.SaveChangesAsync(cancel);
+        return answer.Refused && sent is not null ? answered with { Again = FormReading.Again(line!, sent) } : answered;
+    }
+
+    /// <summary>Why a submitted form is not carried out: it was already, a field is wrong, or what it is about has changed. Null when nothing is in its way.</summary>
+    private async Task<Answered?> NotNow(WriteSession session, Names names, Turn turn, Understood understood, string? once, CancellationToken cancel)
+    {
+        var (sent, line) = (turn.Incoming.Form!, understood.Line!);
+        if (once is not null && receiptOf(session.Db, once) is { } before) return await SentBefore(session, names, turn, StoredAnswer.Read(before), cancel);
+        var errors = await meanwhile.Errors(session, turn, line, understood.Early, sent, cancel);
+        return errors.Count == 0 ? null : await Mend(session, names, turn, FormReading.Again(line, sent), errors, cancel);
+    }
+
+    /// <summary>A form sent a second time: the answer it got, or, when something else is in it by now, that it is used up.</summary>
+    private static async Task<Answered> SentBefore(WriteSession session, Names names, Turn turn, StoredAnswer before, CancellationToken cancel)
+    {
+        var same = before.Form == FormId.Print(turn.Incoming.Form!);
+        var said = before.Answered.Card is { } card ? $" The answer was: {PlainDrawing.Words(card.Headline, turn.AskerZone, turn.Now)}." : "";
+        var used = Answer.No($"You sent this form already.{said} Nothing more was changed; for another, ask for a new form.");
+        var answered = same ? before.Answered : Replies.Send(session, names, turn, turn.Incoming, used, pressed: null, turn.Now);
+        await session.Db.SaveChangesAsync(cancel);
         return answered;
+    }
+
+    /// <summary>What is wrong with a form, said at its fields; where the form is a message, as a new one that asks again.</summary>
+    private static async Task<Answered> Mend(WriteSession session, Names names, Turn turn, Form again, IReadOnlyDictionary<string, string> errors, CancellationToken cancel)
+    {
+        var incoming = turn.Incoming;
+        var card = new Card(errors.Values.First()).With(errors.Values.Skip(1).Select(error => new Line(error))) with { Form = again };
+        var shown = incoming.Surface == Surface.Local || incoming.Reply == ReplyBy.Response || incoming.Window == Window.Open;
+        if (!shown) Replies.Send(session, names, turn, incoming, Answer.No(card), pressed: null, turn.Now);
+        await session.Db.SaveChangesAsync(cancel);
+        return new Answered(card, Public: false) { Refused = true, FieldErrors = errors, Again = again };
     }
 
     private static Heard Hear(Names names, Person asker, Incoming incoming, string? threadSubject, Instant now) => new(FormReading.LineOf(incoming), names, asker, now)

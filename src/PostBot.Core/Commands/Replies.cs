@@ -33,7 +33,14 @@ internal static class Replies
         var card = answer.Card;
         var samePressed = pressed is not null && !answer.Refused && card.Subject is not null && pressed.Subject == card.Subject;
         if (incoming.Surface == Surface.Local) return Local(session, turn, incoming, answer, samePressed ? pressed : null, now);
-        if (incoming.Reply == ReplyBy.Response) return new Answered(card, incoming.Public && !answer.Private) { Refused = answer.Refused };
+        // What a window says is not said twice; only what it cannot hold, buttons, goes beside it where nobody else sees them.
+        if (answer.Refused && incoming.Window == Window.Open && (card.Form is not null || card.Buttons.Count == 0 || incoming.ResponseUrl is null)) return new Answered(card, Public: false) { Refused = true };
+        var asked = pressed is not null && !answer.Refused && incoming.Form is not null && IsQuestion(pressed);
+        if (incoming.Reply == ReplyBy.Response)
+        {
+            if (asked && !answer.Private) Outbox.TakePlace(session, pressed!, card, now);
+            return new Answered(card, incoming.Public && !answer.Private) { Refused = answer.Refused };
+        }
         // The pressed message is edited with every other copy of what it shows.
         if (samePressed) return new Answered(null, Public: false);
         if (answer.Private && incoming.Place.Kind != PlaceKind.Direct)
@@ -41,10 +48,20 @@ internal static class Replies
             Outbox.ToPerson(session, names, turn.Asker, card, now);
             card = new Card("I sent you that privately; not everyone here may see it.");
         }
+        if (asked)
+        {
+            Outbox.TakePlace(session, pressed!, card, now);
+            return new Answered(card, incoming.Public);
+        }
         var beside = incoming.ResponseUrl is not null && (answer.Refused || pressed is not null);
-        Outbox.Reply(session, names.Studio.Id, incoming, turn.Asker.Id, card, beside, now);
-        return new Answered(card, incoming.Public) { Refused = answer.Refused };
+        var reply = Outbox.Reply(session, names.Studio.Id, incoming, turn.Asker.Id, card, beside, now);
+        var held = answer.Refused && card.Form is not null && incoming.Window == Window.MayOpen;
+        if (held) Outbox.Hold(reply, now);
+        return new Answered(card, incoming.Public) { Refused = answer.Refused, Held = held ? reply.Id : null };
     }
+
+    /// <summary>Whether a message asks with a form: its answer belongs in its place.</summary>
+    private static bool IsQuestion(Outgoing posted) => CardJson.Read(posted.Card).Form is not null;
 
     /// <summary>An answer where there is no studio to write it down for: in the response, or as a bare message.</summary>
     public static Answered WithoutStudio(WriteSession session, Incoming incoming, Card card, Instant now)

@@ -41,8 +41,8 @@ internal sealed class Turn
 
     public Instant Now { get; }
 
-    /// <summary>The line as understood, for the audit log.</summary>
-    public string Line => Incoming.Text;
+    /// <summary>The line as typed, or a form as one, for the audit log.</summary>
+    public string Line => FormReading.Said(Incoming);
 
     /// <summary>The asker's own clock.</summary>
     public DateTimeZone AskerZone => Names.ZoneOf(Asker);

@@ -45,7 +45,7 @@ public sealed class Inbox
 }
 
 /// <summary>Works stored deliveries: each reaches the desk once, in the order in which its sender said things.</summary>
-internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Sealing sealing, IEnumerable<IDeliveryReader> readers, ILogger<InboxWorker> log)
+internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Sealing sealing, IEnumerable<IDeliveryReader> readers, FormWindows windows, ILogger<InboxWorker> log)
 {
     private const int Batch = 64;
     private const int MostAttempts = 3;
@@ -85,7 +85,7 @@ internal sealed partial class InboxWorker(Database database, Writer writer, Comm
             switch (reading)
             {
                 case Said said:
-                    await desk.Handle(said.Incoming with { Key = row.Key }, row.Id, cancel);
+                    windows.Open(row.Key, said.Incoming, await desk.Handle(said.Incoming with { Key = row.Key }, row.Id, cancel), cancel);
                     break;
                 case Reachable reachable:
                     await reach.Gained(reachable, row.Id, cancel);

@@ -13,6 +13,18 @@ public enum ReplyBy
     Edit = 2,
 }
 
+/// <summary>Windows are where a platform asks with fields: Slack's modals, Teams' dialogs.</summary>
+public enum Window
+{
+    None = 0,
+
+    /// <summary>One may be opened for a moment: the platform gave a trigger that lives for seconds. A question waits for that moment.</summary>
+    MayOpen = 1,
+
+    /// <summary>One is open, and shows questions and refusals itself.</summary>
+    Open = 2,
+}
+
 /// <summary>One line a person said, or one button they pressed, as every surface hands it to the desk.</summary>
 /// <param name="Surface">Which chat.</param>
 /// <param name="Workspace">Slack's team id, Teams' tenant id, <c>local</c>.</param>
@@ -40,6 +52,9 @@ public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, 
 
     /// <summary>It ended in a question mark, which <see cref="Text"/> no longer holds: a question never changes anything.</summary>
     public bool IsQuestion { get; init; }
+
+    /// <summary>Whether this person can be shown a window in answer.</summary>
+    public Window Window { get; init; }
 
     /// <summary>A submitted form: its opaque id and the values by field name; null for lines and buttons.</summary>
     public FormValues? Form { get; init; }

@@ -13,6 +13,9 @@ namespace PostBot.Core.Delivery;
 /// </summary>
 internal static class Outbox
 {
+    /// <summary>Longer than a window takes to open, or not to.</summary>
+    private static readonly Duration longestHold = Duration.FromSeconds(6);
+
     /// <summary>Null when queued; else why this person cannot be reached.</summary>
     public static string? ToPerson(WriteSession session, Names names, Person person, Card card, Instant now, string? face = null)
     {
@@ -93,10 +96,10 @@ internal static class Outbox
     }
 
     /// <summary>The answer to a line, where it was said.</summary>
-    public static void Reply(WriteSession session, long studioId, Incoming incoming, long? personId, Card card, bool beside, Instant now)
+    public static Outgoing Reply(WriteSession session, long studioId, Incoming incoming, long? personId, Card card, bool beside, Instant now)
     {
         var place = incoming.Place;
-        Add(session, now, new Outgoing
+        var row = new Outgoing
         {
             Id = session.NewId(),
             StudioId = studioId,
@@ -113,7 +116,21 @@ internal static class Outbox
             Subject = card.Subject,
             QueuedAt = now,
             NextAt = now,
-        });
+        };
+        Add(session, now, row);
+        return row;
+    }
+
+    /// <summary>
+    /// Keeps a queued message back while a window may open in its place. If nobody comes back to it, the process died in between: then it goes out late.
+    /// </summary>
+    public static void Hold(Outgoing queued, Instant now) => queued.NextAt = now + longestHold;
+
+    /// <summary>The answer takes the place of the message that asked, and lives there from now on. What that message offered beside its form stays offered.</summary>
+    public static void TakePlace(WriteSession session, Outgoing posted, Card card, Instant now)
+    {
+        Edit(session, posted, card.Offer(CardJson.Read(posted.Card).Buttons.Where(button => card.Buttons.All(other => other.Line != button.Line))), now);
+        (posted.Card, posted.Subject) = (CardJson.Write(card), card.Subject);
     }
 
     /// <summary>Replaces the content of a message sent before; an edit that still waits is replaced itself.</summary>

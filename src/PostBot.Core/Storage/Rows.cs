@@ -99,7 +99,7 @@ internal sealed class Receipt
 {
     public required string Key { get; init; }
 
-    public Instant At { get; init; }
+    public Instant At { get; set; }
 
     public required string Answer { get; init; }
 }
@@ -190,7 +190,7 @@ internal sealed class Outgoing
     public required string Card { get; set; }
 
     /// <summary>What the message shows, <c>B12</c>; it is edited when that changes.</summary>
-    public string? Subject { get; init; }
+    public string? Subject { get; set; }
 
     /// <summary>Which drawing of the subject it is, where there are several: a person's copy of a broadcast, a nudge.</summary>
     public string? Face { get; init; }

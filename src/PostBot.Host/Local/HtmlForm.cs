@@ -22,7 +22,8 @@ public static class HtmlForm
         html.Tag("<div class=\"field\"><label").Attribute("for", id).Tag(">").Words(field.Label);
         if (!field.Required) html.Tag(" <span class=\"optional\">optional</span>");
         html.Tag("</label>");
-        switch (field.Type)
+        // A list here can show what is not on it.
+        switch (field.Type == FieldType.Choice ? field.Type : field.Drawn)
         {
             case FieldType.Choice:
                 Shared(html.Tag("<select"), field, id).Tag(">");
@@ -36,8 +37,14 @@ public static class HtmlForm
             case FieldType.Text:
                 Shared(html.Tag("<input type=\"text\" autocomplete=\"off\""), field, id).Attribute("value", Typed.Clean(field.Value ?? "")).Tag(">");
                 break;
+            case FieldType.Check:
+                Shared(html.Tag("<input type=\"checkbox\"").Attribute("value", field.Options[0]), field, id).Attribute("checked", field.Value is { Length: > 0 } ? "" : null).Tag(">");
+                break;
+            case FieldType.Date:
+                Shared(html.Tag("<input type=\"date\""), field, id).Attribute("value", field.Value).Tag(">");
+                break;
             default:
-                throw new InvalidOperationException($"No HTML drawing for a field of type {field.Type}.");
+                throw new InvalidOperationException($"No HTML drawing for a field of type {field.Drawn}.");
         }
         if (field.Hint is { } hint) html.Tag("<p class=\"hint\"").Attribute("id", id + "-hint").Tag(">").Words(hint).Tag("</p>");
         html.Tag("<p class=\"error\"").Attribute("id", id + "-error").Tag("></p></div>");

@@ -262,7 +262,7 @@
   function fill(article, message) {
     const mine = isMe(message.from);
     const held = article.contains(document.activeElement) ? [...article.querySelectorAll("button, input, select, textarea")].indexOf(document.activeElement) : -2;
-    const typed = [...article.querySelectorAll("[data-form] [name]")].map((field) => [field.name, field.value]);
+    const typed = [...article.querySelectorAll("[data-form] [name]")].map((field) => [field.name, field.type === "checkbox" ? field.checked : field.value]);
     const replies = article.querySelector(":scope > .thread") || element("div", "thread");
     article.className = message.from === "postbot" ? "bot" : mine ? "mine" : "other";
     const head = element("header");
@@ -277,7 +277,8 @@
     body.innerHTML = message.html;
     for (const field of body.querySelectorAll("[data-form] [name]")) {
       const was = typed.find(([name]) => name === field.name);
-      if (was) field.value = was[1];
+      if (was && field.type === "checkbox") field.checked = was[1];
+      else if (was) field.value = was[1];
     }
     article.replaceChildren(head, body);
     if (message.files.length) article.append(attached(message.files));
@@ -489,7 +490,7 @@
   async function submit(form) {
     const message = messages.get(form.closest("article").id);
     const fields = [...form.querySelectorAll("[name]")];
-    const values = Object.fromEntries(fields.map((field) => [field.name, field.value]));
+    const values = Object.fromEntries(fields.map((field) => [field.name, field.type === "checkbox" && !field.checked ? "" : field.value]));
     const said = { person, channel: message.channel, thread: message.thread, on: message.id, form: form.dataset.form, values };
     const problem = form.querySelector(".problem");
     problem.textContent = "";

@@ -33,7 +33,8 @@ internal static class BlockKit
         var body = new List<Block>();
         AddHeadline(body, card, reader, now);
         AddParts(body, card, reader, now);
-        var (rows, notes) = SlackButtons.Draw(card.Buttons);
+        // A message holds no fields: a button opens the window that does.
+        var (rows, notes) = SlackButtons.Draw(card.Form is { Line: { } line } ? [new Button("Fill in the form", line), .. card.Buttons] : card.Buttons);
         body.AddRange(notes);
         // A message needs a block; a card that says nothing at all is our mistake, not a reason to fail.
         if (body.Count == 0) body.Add(Block.Note(Nothing));
@@ -111,6 +112,7 @@ internal static class BlockKit
 
     private static List<Leaf> Asked(Field field)
     {
+        if (field.Drawn == FieldType.Check) return Labelled(field.Label, [new("text", field.Value is { Length: > 0 } ? "yes" : "no")]);
         var hint = field.Hint is { Length: > 0 } example ? $", for example {SlackWords.OneLine(example)}" : "";
         var choices = field.Options.Count == 0 ? "" : $", one of {string.Join(", ", field.Options.Select(SlackWords.OneLine))}";
         var value = field.Value is { Length: > 0 } understood ? SlackWords.OneLine(understood) : (field.Required ? "still needed" : "optional") + choices + hint;

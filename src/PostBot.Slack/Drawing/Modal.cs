@@ -11,6 +11,7 @@ internal static class Modal
 
     private const int MostTitle = 24;
     private const int MostBlocks = 100;
+    private const int MostSaid = 20;
     private const int MostId = 255;
     private const int MostLabel = 2000;
     private const int MostPlaceholder = 150;
@@ -19,9 +20,13 @@ internal static class Modal
     private const int MostOption = 75;
 
     /// <summary>Null when the form does not fit a window: the message, which asks for the same, then stands alone.</summary>
-    public static JsonObject? Draw(Form form, ModalOrigin origin)
+    public static JsonObject? Draw(Form form, ModalOrigin origin) => origin.Write() is { } metadata ? Draw(form, metadata, []) : null;
+
+    /// <summary>The same window with words over its fields: why what was sent will not do. Null when it does not fit.</summary>
+    /// <param name="metadata">The window's own, as it came back.</param>
+    public static JsonObject? Draw(Form form, string metadata, IEnumerable<string> said)
     {
-        if (form.Fields.Count is 0 or > MostBlocks || origin.Write() is not { } metadata) return null;
+        if (form.Fields.Count is 0 or > MostBlocks - MostSaid || metadata.Length > ModalOrigin.MostCharacters) return null;
         if (form.Fields.Any(field => field.Name.Length is 0 or > MostId || Mrkdwn.Length(field.Value) > MostValue)) return null;
         return new JsonObject
         {
@@ -31,7 +36,7 @@ internal static class Modal
             ["title"] = Block.PlainText(SlackButtons.Within(form.Title, MostTitle)),
             ["submit"] = Block.PlainText("Send"),
             ["close"] = Block.PlainText("Cancel"),
-            ["blocks"] = new JsonArray([.. form.Fields.Select(Input)]),
+            ["blocks"] = new JsonArray([.. Said(said), .. form.Fields.Select(Input)]),
         };
     }
 
@@ -42,8 +47,11 @@ internal static class Modal
         ["callback_id"] = "notice",
         ["title"] = Block.PlainText(SlackButtons.Within(title, MostTitle)),
         ["close"] = Block.PlainText("Close"),
-        ["blocks"] = new JsonArray([.. lines.Take(MostBlocks).Select(line => new JsonObject { ["type"] = "section", ["text"] = Block.PlainText(SlackButtons.Within(line, MostLabel)) })]),
+        ["blocks"] = new JsonArray([.. Said(lines)]),
     };
+
+    private static IEnumerable<JsonObject> Said(IEnumerable<string> lines) =>
+        lines.Take(MostSaid).Select(line => new JsonObject { ["type"] = "section", ["text"] = Block.PlainText(SlackButtons.Within(line, MostLabel)) });
 
     private static JsonObject Input(Field field)
     {
@@ -52,7 +60,13 @@ internal static class Modal
             ["type"] = "input",
             ["block_id"] = field.Name,
             ["label"] = Block.PlainText(SlackButtons.Within(field.Label, MostLabel)),
-            ["element"] = IsMenu(field) ? Menu(field) : TextBox(field),
+            ["element"] = field.Drawn switch
+            {
+                FieldType.Choice when IsMenu(field) => Menu(field),
+                FieldType.Check when IsShort(field) => Box(field),
+                FieldType.Date => Day(field),
+                _ => TextBox(field),
+            },
         };
         if (!field.Required) block["optional"] = true;
         var hint = Hint(field);
@@ -62,10 +76,9 @@ internal static class Modal
 
     /// <summary>Slack's menus hold a hundred short choices; others are typed, with the choices listed below the box.</summary>
     private static bool IsMenu(Field field) =>
-        field.Type == FieldType.Choice
-        && field.Options.Count is > 0 and <= MostOptions
-        && field.Options.All(option => option.Length > 0 && Mrkdwn.Length(option) <= MostOption)
-        && (field.Value is not { Length: > 0 } value || field.Options.Contains(value));
+        field.Drawn == FieldType.Choice && field.Options.Count is > 0 and <= MostOptions && IsShort(field);
+
+    private static bool IsShort(Field field) => field.Options.All(option => option.Length > 0 && Mrkdwn.Length(option) <= MostOption);
 
     private static JsonObject Menu(Field field)
     {
@@ -78,6 +91,21 @@ internal static class Modal
         // It must be one of the options in every detail.
         if (field.Value is { Length: > 0 } value) menu["initial_option"] = Option(value);
         return menu;
+    }
+
+    private static JsonObject Box(Field field)
+    {
+        JsonObject Tick() => new() { ["text"] = Block.PlainText("Yes"), ["value"] = field.Options[0] };
+        var box = new JsonObject { ["type"] = "checkboxes", ["action_id"] = ActionId, ["options"] = new JsonArray(Tick()) };
+        if (field.Value is { Length: > 0 }) box["initial_options"] = new JsonArray(Tick());
+        return box;
+    }
+
+    private static JsonObject Day(Field field)
+    {
+        var day = new JsonObject { ["type"] = "datepicker", ["action_id"] = ActionId };
+        if (field.Value is { Length: > 0 } value) day["initial_date"] = value;
+        return day;
     }
 
     private static JsonObject Option(string choice) => new() { ["text"] = Block.PlainText(SlackButtons.Within(choice, MostOption)), ["value"] = choice };

@@ -5,7 +5,8 @@ namespace PostBot.Slack.Drawing;
 
 /// <summary>What a window carries in its private metadata: the form it fills in and the place it was opened from, which a submission does not tell.</summary>
 /// <param name="ResponseUrl">Where the answer goes, sealed; null when there is no such address.</param>
-internal sealed record ModalOrigin(string FormId, string? Channel, string? Thread, string? ResponseUrl = null)
+/// <param name="Message">The message whose button opened it; null for a typed line.</param>
+internal sealed record ModalOrigin(string FormId, string? Channel, string? Thread, string? ResponseUrl = null, string? Message = null)
 {
     /// <summary>Slack's limit for private metadata.</summary>
     public const int MostCharacters = 3000;
@@ -16,6 +17,7 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
         var origin = new JsonObject { ["form"] = FormId };
         if (Channel is not null) origin["channel"] = Channel;
         if (Thread is not null) origin["thread"] = Thread;
+        if (Message is not null) origin["message"] = Message;
         if (ResponseUrl is not null) origin["response_url"] = ResponseUrl;
         var written = origin.ToJsonString(SlackJson.Options);
         return written.Length <= MostCharacters ? written : null;
@@ -28,7 +30,7 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
         try
         {
             using var origin = JsonDocument.Parse(metadata);
-            return new(Text(origin.RootElement, "form") ?? metadata, Text(origin.RootElement, "channel"), Text(origin.RootElement, "thread"), Text(origin.RootElement, "response_url"));
+            return new(Text(origin.RootElement, "form") ?? metadata, Text(origin.RootElement, "channel"), Text(origin.RootElement, "thread"), Text(origin.RootElement, "response_url"), Text(origin.RootElement, "message"));
         }
         catch (JsonException)
         {

@@ -17,7 +17,7 @@ namespace PostBot.Slack.Intake;
 /// Slash commands and submitted forms, which Slack wants answered in the response and within three seconds. What takes longer
 /// goes on, and its answer follows by the delivery's own response address.
 /// </summary>
-internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, Sealing sealing, Clock clock, IHostApplicationLifetime life, ILogger<SlackAnswers> log)
+internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, SlackForms forms, Sealing sealing, Clock clock, IHostApplicationLifetime life, ILogger<SlackAnswers> log)
 {
     /// <summary>Slack gives up after three seconds; the way back takes some of them.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(2500);
@@ -40,26 +40,38 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, Sealing
             http.Response.ContentLength = 0;
             return;
         }
-        if (card.Form is { } form && api.HasToken) Forget(OpenForm(form, incoming.Place, trigger, responseUrl));
+        if (card.Form is { } form) Forget(OpenForm(form, incoming.Place, trigger, responseUrl));
         var drawn = BlockKit.Draw(card, null, clock.Now);
         await Write(http, Message(drawn[0], answered.Public));
         if (drawn.Count > 1) After(http, () => SendPages(drawn.Skip(1), answered.Public, responseUrl));
     }
 
+    /// <param name="metadata">The window's own words, to show it again.</param>
     /// <param name="view">The window's id.</param>
-    public async Task Form(HttpContext http, Incoming incoming, string? view)
+    public async Task Form(HttpContext http, Incoming incoming, string metadata, string? view)
     {
         var handling = work.Handle(incoming, life.ApplicationStopping);
         if (!await InTime(handling))
         {
-            await Write(http, new JsonObject { ["response_action"] = "update", ["view"] = Modal.Notice("Still working", ["The answer comes as a message."]) });
-            After(http, () => RefuseLate(handling, view));
+            await Write(http, Update(Modal.Notice("Still working", ["The answer comes as a message."])));
+            After(http, () => ShowLate(handling, metadata, view));
             return;
         }
         var answered = await handling;
+        if (answered.FieldErrors.Count > 0) await Write(http, Errors(answered.FieldErrors, incoming.Form!.Values));
+        else if (Refusal(answered, metadata) is { } refusal) await Write(http, Update(refusal));
         // Anything but an empty body would keep the window open, or break it.
-        if (answered.FieldErrors.Count == 0) http.Response.ContentLength = 0;
-        else await Write(http, Errors(answered.FieldErrors, incoming.Form!.Values));
+        else http.Response.ContentLength = 0;
+    }
+
+    private static JsonObject Update(JsonObject view) => new() { ["response_action"] = "update", ["view"] = view };
+
+    /// <summary>Why not, over the form as it was sent, or alone where there is no form for this person; null when it was not refused.</summary>
+    private JsonObject? Refusal(Answered answered, string metadata)
+    {
+        if (answered is not { Refused: true, Card: { } card }) return null;
+        var said = PlainDrawing.Draw(card with { Form = null, Buttons = [] }, null, clock.Now).Split('\n');
+        return (answered.Again is { } form ? Modal.Draw(form, metadata, said) : null) ?? Modal.Notice("Not done", said);
     }
 
     private static async Task<bool> InTime(Task<Answered> handling)
@@ -90,24 +102,20 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, Sealing
         }
     }
 
-    private async Task RefuseLate(Task<Answered> handling, string? view)
+    /// <summary>The window said that it takes longer; now it says how it ended.</summary>
+    private async Task ShowLate(Task<Answered> handling, string metadata, string? view)
     {
         var answered = await handling;
-        if (answered.FieldErrors.Count == 0 || view is null) return;
-        var notice = Modal.Notice("Not done yet", answered.FieldErrors.Values);
-        var answer = await api.Call("views.update", [("view_id", view), ("view", notice.ToJsonString(SlackJson.Options))], life.ApplicationStopping);
+        if (view is null) return;
+        var shown = Refusal(answered, metadata) ?? Modal.Notice("Done", [answered.Card is { } card ? PlainDrawing.Words(card.Headline, null, clock.Now) : "The message shows it."]);
+        var answer = await api.Call("views.update", [("view_id", view), ("view", shown.ToJsonString(SlackJson.Options))], life.ApplicationStopping);
         if (!answer.Worked) Log.NotDelivered(log, answer.Error!);
     }
 
-    /// <summary>The one call bound to this delivery's trigger. If it fails, the message that asks for the same is already on its way.</summary>
-    private async Task OpenForm(Form form, Place place, string trigger, string responseUrl)
-    {
+    /// <summary>If it does not open, the button of the message that asks for the same opens it: the message is already on its way.</summary>
+    private Task<bool> OpenForm(Form form, Place place, string trigger, string responseUrl) =>
         // The answer to the form takes the place of the message that asked, for the person who asked.
-        var origin = new ModalOrigin(form.Id, place.Channel, place.Thread, responseUrl.Length == 0 ? null : sealing.Seal(responseUrl));
-        if (Modal.Draw(form, origin) is not { } view) return;
-        var answer = await api.Call("views.open", [("trigger_id", trigger), ("view", view.ToJsonString(SlackJson.Options))], life.ApplicationStopping);
-        if (!answer.Worked) Log.FormUnopened(log, answer.Error!);
-    }
+        forms.Open(trigger, form, new ModalOrigin(form.Id, place.Channel, place.Thread, responseUrl.Length == 0 ? null : sealing.Seal(responseUrl)));
 
     private static JsonObject Message(SlackMessage drawn, bool everyone) => new()
     {
@@ -154,9 +162,6 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, Sealing
     {
         [LoggerMessage(LogLevel.Warning, "A late answer did not reach Slack: {Code}")]
         public static partial void NotDelivered(ILogger log, string code);
-
-        [LoggerMessage(LogLevel.Information, "Slack did not open a form: {Code}")]
-        public static partial void FormUnopened(ILogger log, string code);
 
         [LoggerMessage(LogLevel.Error, "A late answer broke")]
         public static partial void Broke(ILogger log, Exception exception);

@@ -4,7 +4,7 @@ using PostBot.Core.Delivery;
 namespace PostBot.Slack.Intake;
 
 /// <summary>Reads stored events and presses.</summary>
-internal sealed class SlackDeliveryReader(SlackConnection connection) : IDeliveryReader
+internal sealed class SlackDeliveryReader(SlackConnection connection, SlackTriggers triggers) : IDeliveryReader
 {
     public Surface Surface => Surface.Slack;
 
@@ -16,7 +16,7 @@ internal sealed class SlackDeliveryReader(SlackConnection connection) : IDeliver
             return delivery.Kind switch
             {
                 SlackEvents.Kind => SlackEvents.Read(body.RootElement, delivery.Key, delivery.Workspace, connection.BotUserId),
-                SlackInteractions.PressKind => SlackInteractions.ReadPress(body.RootElement, delivery.Key, delivery.Workspace),
+                SlackInteractions.PressKind => SlackInteractions.ReadPress(body.RootElement, delivery.Key, delivery.Workspace, triggers.Has(delivery.Key)),
                 _ => new Ignored($"Slack deliveries of the kind {delivery.Kind} are not known."),
             };
         }

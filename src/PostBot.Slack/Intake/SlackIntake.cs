@@ -10,7 +10,7 @@ namespace PostBot.Slack.Intake;
 /// Every request of Slack's: verified, told apart by what is in it rather than by its address, stored or answered, acknowledged.
 /// What is signed and unknown is acknowledged too; anything else makes Slack retry it and, in the end, stop sending.
 /// </summary>
-internal sealed partial class SlackIntake(SlackDoor door, SlackWork work, SlackAnswers answers, SlackConnection connection, ILogger<SlackIntake> log)
+internal sealed partial class SlackIntake(SlackDoor door, SlackWork work, SlackAnswers answers, SlackConnection connection, SlackTriggers triggers, ILogger<SlackIntake> log)
 {
     public async Task Receive(HttpContext http)
     {
@@ -73,10 +73,12 @@ internal sealed partial class SlackIntake(SlackDoor door, SlackWork work, SlackA
         switch (root.Words("type"))
         {
             case "block_actions":
-                await Store(http, SlackInteractions.ToDelivery(root));
+                var press = SlackInteractions.ToDelivery(root);
+                if (press is not null && root.Words("trigger_id") is { } trigger) triggers.Keep(press.Key, trigger);
+                await Store(http, press);
                 break;
             case "view_submission" when SlackInteractions.ReadForm(root) is { } incoming:
-                await answers.Form(http, incoming, root.Field("view").Words("id"));
+                await answers.Form(http, incoming, root.Field("view").Words("private_metadata")!, root.Field("view").Words("id"));
                 break;
             case "view_submission" or "view_closed" or "message_action" or "shortcut" or "block_suggestion":
                 connection.CountIgnored();

@@ -20,7 +20,8 @@ internal static class SlackInteractions
         return new(Surface.Slack, $"slack:act:{press}", workspace, PressKind, StoredBody.Write(payload));
     }
 
-    public static Reading ReadPress(JsonElement payload, string key, string workspace)
+    /// <param name="triggered">A window may still be opened for it.</param>
+    public static Reading ReadPress(JsonElement payload, string key, string workspace, bool triggered)
     {
         var (container, user) = (payload.Field("container"), payload.Field("user"));
         var channel = payload.Field("channel").Words("id") ?? container.Words("channel_id");
@@ -31,6 +32,7 @@ internal static class SlackInteractions
             Key = key,
             OnMessage = container.Words("message_ts"),
             Reply = ReplyBy.Edit,
+            Window = triggered ? Window.MayOpen : Window.None,
             ResponseUrl = payload.Words("response_url"),
         });
     }
@@ -56,7 +58,9 @@ internal static class SlackInteractions
         return new Incoming(Surface.Slack, workspace, Sender(user, person, workspace), place, "")
         {
             Key = $"slack:view:{payload.Words("trigger_id") ?? $"{view.Words("id")}:{view.Words("hash")}"}",
-            Reply = ReplyBy.Post,
+            OnMessage = opened.Message,
+            Reply = opened.ResponseUrl is null ? ReplyBy.Post : ReplyBy.Edit,
+            Window = Window.Open,
             ResponseUrl = opened.ResponseUrl,
             Form = new FormValues(opened.FormId, values),
         };

@@ -41,10 +41,20 @@ internal static class ActionBlocks
         if (set.Count > 0) yield return Set(set);
     }
 
+    /// <summary>Sends the fields as they are, or opens a dialog with the same form, where clients have room for one.</summary>
     public static JsonObject Send(Form form)
     {
         var execute = Execute("Send", CardData.Of(form), withFallback: true);
-        return new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(execute) };
+        return new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([execute, .. Opens(form)]) };
+    }
+
+    /// <summary>The button that opens the dialog, alone; nothing where the form has no line that asks for it.</summary>
+    public static IEnumerable<Block> Opener(Form form) => Opens(form).Select(action => Set(new JsonArray(action)));
+
+    private static IEnumerable<JsonObject> Opens(Form form)
+    {
+        if (form.Line is not { Length: > 0 } line || TeamsJson.Size(JsonValue.Create(line)) > MostBytes) yield break;
+        yield return new JsonObject { ["type"] = "Action.Submit", ["title"] = "Fill in the form", ["data"] = CardData.Opens(line), ["associatedInputs"] = "none" };
     }
 
     private static Block Set(JsonArray actions) => new(new JsonObject { ["type"] = "ActionSet", ["actions"] = actions });

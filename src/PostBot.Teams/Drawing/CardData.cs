@@ -18,5 +18,11 @@ internal static class CardData
 
     public static JsonObject Of(Button button) => new() { [Line] = button.Line, ["v"] = Version };
 
+    /// <summary>The message whose button opened the dialog.</summary>
+    public const string On = "on";
+
+    /// <summary>Teams opens a dialog for this (task/fetch), and hands the rest back.</summary>
+    public static JsonObject Opens(string line) => new() { ["msteams"] = new JsonObject { ["type"] = "task/fetch" }, [Line] = line, ["v"] = Version };
+
     public static JsonObject Of(Form form) => new() { [Form] = form.Id, ["v"] = Version };
 }

@@ -24,31 +24,43 @@ internal sealed partial class InvokeAnswers(TeamsWork work, Presses presses, Clo
     public async Task Answer(HttpContext http, Admitted admitted)
     {
         var (activity, tenant, _) = admitted;
-        if (activity.Name != "adaptiveCard/action")
+        switch (activity.Name)
         {
-            Empty(http, StatusCodes.Status501NotImplemented);
-            return;
+            case "adaptiveCard/action" when Read(activity, tenant) is { } pressed:
+                await Work(http, admitted, pressed, answered => Draw(answered, pressed), Message("Working on it…"));
+                break;
+            case "adaptiveCard/action":
+                Empty(http, StatusCodes.Status400BadRequest);
+                break;
+            case Dialogs.Fetch or Dialogs.Submit when Dialogs.Read(activity, tenant) is { } asked:
+                await Work(http, admitted, asked, answered => Dialogs.Draw(answered, asked, Zone(asked), clock.Now), DialogCard.Words(Dialogs.Slow));
+                break;
+            case Dialogs.Fetch or Dialogs.Submit:
+                await Write(http, DialogCard.Words(Dialogs.NotOurs));
+                break;
+            default:
+                Empty(http, StatusCodes.Status501NotImplemented);
+                break;
         }
-        if (Read(activity, tenant) is not { } incoming)
-        {
-            Empty(http, StatusCodes.Status400BadRequest);
-            return;
-        }
-        var press = TeamsDeliveryReader.PressOf(activity, tenant)!;
-        var pressed = incoming with { Key = presses.Begin(press, incoming.Key!) };
+    }
+
+    private async Task Work(HttpContext http, Admitted admitted, Incoming incoming, Func<Answered, JsonObject?> draw, JsonObject late)
+    {
+        var press = TeamsDeliveryReader.PressOf(admitted.Activity, admitted.Tenant)!;
         // Not the request's own token: a client that gives up must not undo half of what it asked for.
-        var answer = work.Handle(pressed, life.ApplicationStopping);
+        var answer = work.Handle(incoming with { Key = presses.Begin(press, incoming.Key!) }, life.ApplicationStopping);
         var first = await Task.WhenAny(answer, Task.Delay(budget, real, http.RequestAborted));
         var heard = !http.RequestAborted.IsCancellationRequested;
         if (first != answer)
         {
             Log.Slow(log);
             _ = answer.ContinueWith(_ => presses.End(press, heard), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            if (heard) await Write(http, Message("Working on it…"));
+            if (heard) await Write(http, late);
             return;
         }
         presses.End(press, heard);
-        await Write(http, Draw(await answer, incoming));
+        if (draw(await answer) is { } drawn) await Write(http, drawn);
+        else Empty(http, StatusCodes.Status200OK);
     }
 
     private static Incoming? Read(Activity activity, string tenant)
@@ -68,8 +80,7 @@ internal sealed partial class InvokeAnswers(TeamsWork work, Presses presses, Clo
 
     private JsonObject Draw(Answered answered, Incoming incoming)
     {
-        var reader = incoming.Sender.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
-        var now = clock.Now;
+        var (reader, now) = (Zone(incoming), clock.Now);
         // The form stays as it is, with what was typed in it.
         if (answered.FieldErrors.Count > 0) return Message(string.Join("\n", answered.FieldErrors.Values.Select(error => AdaptiveText.Inert(error))));
         if (answered.Card is not { } card) return Message("Done.");
@@ -77,6 +88,8 @@ internal sealed partial class InvokeAnswers(TeamsWork work, Presses presses, Clo
         if (answered.Refused && card.Buttons.Count == 0 && card.Form is null) return Message(AdaptiveText.Inert(PlainDrawing.Draw(card, reader, now)));
         return new JsonObject { ["statusCode"] = StatusCodes.Status200OK, ["type"] = CardType, ["value"] = AdaptiveCards.DrawOne(card, reader, now).Content };
     }
+
+    private static DateTimeZone? Zone(Incoming incoming) => incoming.Sender.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
 
     private static JsonObject Message(string words) => new() { ["statusCode"] = StatusCodes.Status200OK, ["type"] = MessageType, ["value"] = words };
 

@@ -35,6 +35,8 @@ public sealed partial class HtmlDrawingTests
         new("name", "Studio name", FieldType.Text, "Halo \"Post\"", true, []),
         new("rooms", "Rooms", FieldType.LongText, "\nColor 1", false, []) { Hint = "One a line" },
         new("week", "Working week", FieldType.Choice, "Sun–Thu", true, ["Mon–Fri", "Sun–Thu"]),
+        new("confirm", "Confirm", FieldType.Check, "confirm", false, ["confirm"]),
+        new("day", "Which day?", FieldType.Date, "2026-11-24", false, []),
     ]);
 
     [Fact]
@@ -69,6 +71,16 @@ public sealed partial class HtmlDrawingTests
     [Fact]
     public void Lines_that_follow_each_other_are_a_list() =>
         Assert.Contains("<ul class=\"lines\" role=\"list\"><li>101</li><li>102</li></ul><p class=\"small\">so far</p><p class=\"line\">103</p>", Draw(new Line("101"), new Line("102"), new Small("so far"), new Line("103")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_box_shows_its_tick_and_a_day_its_date()
+    {
+        var html = HtmlDrawing.Draw(new("Asked") { Form = form }, "m1", null, now);
+        Assert.Matches("<input type=\"checkbox\" value=\"confirm\"[^>]* checked=\"\">", html);
+        Assert.Matches("<input type=\"date\"[^>]* value=\"2026-11-24\">", html);
+        var words = HtmlDrawing.Draw(new("Asked") { Form = form with { Fields = [new("day", "Which day?", FieldType.Date, "next friday", false, [])] } }, "m1", null, now);
+        Assert.Matches("<input type=\"text\"[^>]* value=\"next friday\">", words);
+    }
 
     [Fact]
     public void A_button_carries_its_line_and_its_question_exactly()
@@ -162,7 +174,7 @@ public sealed partial class HtmlDrawingTests
     private static partial Regex Tags();
 
     /// <summary>Attributes that go back to the server as they are and are never seen.</summary>
-    [GeneratedRegex("(data-line|data-form|name|option value)=\"[^\"]*\"")]
+    [GeneratedRegex("(data-line|data-form|name|option value|checkbox\" value)=\"[^\"]*\"")]
     private static partial Regex Carried();
 
     [GeneratedRegex("\"[^\"]*\"")]

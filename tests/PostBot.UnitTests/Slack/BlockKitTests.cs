@@ -165,8 +165,8 @@ public sealed class BlockKitTests
     [Fact]
     public void What_is_missing_is_listed_with_its_example_and_choices()
     {
-        var card = new Card("When?") { Form = new Form("hold", "Hold", [new Field("when", "When", FieldType.Text, null, true, []) { Hint = "tomorrow 10-18" }, new Field("room", "Room", FieldType.Choice, "Color 1", true, ["Color 1"]), new Field("job", "Job", FieldType.Choice, null, false, ["grade", "mix"])]) };
-        Assert.Equal("When?|When: |still needed, for example tomorrow 10-18\n|Room: |Color 1\n|Job: |optional, one of grade, mix", string.Join('|', Words(card).Select(text => text.Words)));
+        var card = new Card("When?") { Form = new Form("hold", "Hold", [new Field("when", "When", FieldType.Text, null, true, []) { Hint = "tomorrow 10-18" }, new Field("room", "Room", FieldType.Choice, "Color 1", true, ["Color 1"]), new Field("job", "Job", FieldType.Choice, null, false, ["grade", "mix"]), new Field("confirm", "Confirm", FieldType.Check, null, false, ["confirm"])]) { Line = "hold Color 1" } };
+        Assert.Equal("When?|When: |still needed, for example tomorrow 10-18\n|Room: |Color 1\n|Job: |optional, one of grade, mix\n|Confirm: |no|Fill in the form", string.Join('|', Words(card).Select(text => text.Words)));
         Valid(card);
     }
 

@@ -45,6 +45,32 @@ public sealed class ModalTests
         Assert.StartsWith("One of Room 1, Room 2", block["hint"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(FieldType.Check, "confirm", "checkboxes", "initial_options")]
+    [InlineData(FieldType.Check, null, "checkboxes", null)]
+    [InlineData(FieldType.Date, "2026-11-24", "datepicker", "initial_date")]
+    [InlineData(FieldType.Date, null, "datepicker", null)]
+    [InlineData(FieldType.Date, "next friday", "plain_text_input", "initial_value")]
+    [InlineData(FieldType.Choice, "maybe", "plain_text_input", "initial_value")]
+    public void A_field_is_slacks_own_element_where_its_value_would_show(FieldType type, string? value, string element, string? initial)
+    {
+        string[] options = type == FieldType.Check ? ["confirm"] : type == FieldType.Choice ? ["yes", "no"] : [];
+        var view = Modal.Draw(new Form("f", "F", [new Field("a", "A", type, value, false, options)]), new ModalOrigin("f", null, null))!;
+        Assert.Empty(BlockKitRules.View(JsonSerializer.SerializeToElement(view)));
+        var drawn = view["blocks"]![0]!["element"]!.AsObject();
+        Assert.Equal(element, drawn["type"]!.GetValue<string>());
+        Assert.Equal(initial, drawn.Select(member => member.Key).SingleOrDefault(name => name.StartsWith("initial_", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Why_not_stands_over_the_fields_of_the_same_window()
+    {
+        var view = Modal.Draw(new Form("f", "F", [new Field("a", "A", FieldType.Text, "typed", true, [])]), "kept", ["It is taken.", new string('x', 5000)])!;
+        Assert.Empty(BlockKitRules.View(JsonSerializer.SerializeToElement(view)));
+        Assert.Equal("kept", view["private_metadata"]!.GetValue<string>());
+        Assert.Equal(["section", "section", "input"], view["blocks"]!.AsArray().Select(block => block!["type"]!.GetValue<string>()));
+    }
+
     [Fact]
     public void A_form_that_does_not_fit_a_window_has_none()
     {
@@ -58,7 +84,7 @@ public sealed class ModalTests
     [InlineData("hold \"x\" {y}", "C1", "1.1", "sealed")]
     public void What_a_window_carries_comes_back(string form, string? channel, string? thread, string? url)
     {
-        var origin = new ModalOrigin(form, channel, thread, url);
+        var origin = new ModalOrigin(form, channel, thread, url, thread);
         Assert.Equal(origin, ModalOrigin.Read(origin.Write()!));
     }
 

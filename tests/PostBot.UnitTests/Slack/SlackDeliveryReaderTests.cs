@@ -62,7 +62,7 @@ public sealed class SlackDeliveryReaderTests
         envelope.Remove("authorizations");
         var connection = new SlackConnection();
         connection.Learned("T0STUDIO", "Studio", Bot);
-        Assert.Equal("status", Assert.IsType<Said>(new SlackDeliveryReader(connection).Read(new Delivery(Surface.Slack, "k", "T0STUDIO", SlackEvents.Kind, envelope.ToJsonString()))).Incoming.Text);
+        Assert.Equal("status", Assert.IsType<Said>(new SlackDeliveryReader(connection, new SlackTriggers(TimeProvider.System)).Read(new Delivery(Surface.Slack, "k", "T0STUDIO", SlackEvents.Kind, envelope.ToJsonString()))).Incoming.Text);
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class SlackDeliveryReaderTests
     }
 
     /// <summary>Through what is stored, as in life.</summary>
-    private static Incoming Said(JsonObject envelope) => Assert.IsType<Said>(new SlackDeliveryReader(new SlackConnection()).Read(Stored(envelope)!)).Incoming;
+    private static Incoming Said(JsonObject envelope) => Assert.IsType<Said>(new SlackDeliveryReader(new SlackConnection(), new SlackTriggers(TimeProvider.System)).Read(Stored(envelope)!)).Incoming;
 
-    private static Reading Read(string kind, string body) => new SlackDeliveryReader(new SlackConnection()).Read(new Delivery(Surface.Slack, "key", "T0STUDIO", kind, body));
+    private static Reading Read(string kind, string body) => new SlackDeliveryReader(new SlackConnection(), new SlackTriggers(TimeProvider.System)).Read(new Delivery(Surface.Slack, "key", "T0STUDIO", kind, body));
 }

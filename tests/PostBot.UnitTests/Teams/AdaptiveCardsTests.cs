@@ -108,13 +108,23 @@ public sealed class AdaptiveCardsTests
             new Field("when", "When?", FieldType.Text, "tomorrow", true, []) { Hint = "tomorrow 10-18" },
             new Field("room", "Which room?", FieldType.Choice, null, true, ["Color 1", "Color 2"]),
             new Field("why", "Why?", FieldType.LongText, null, false, []),
-        ]);
+            new Field("confirm", "Confirm", FieldType.Check, "confirm", false, ["confirm"]),
+            new Field("day", "Which day?", FieldType.Date, "2026-11-24", false, []),
+            new Field("other", "Which one?", FieldType.Choice, "maybe", false, ["yes", "no"]),
+        ])
+        { Line = "hold" };
         var items = Body(new Card("When?") { Form = form })[1]!["items"]!;
         Assert.Equal("""{"type":"Input.Text","id":"field:when","label":"When?","value":"tomorrow","placeholder":"tomorrow 10-18","isRequired":true,"errorMessage":"This one is needed."}""", items[0]!.ToJsonString());
         Assert.Equal("""[{"title":"Color 1","value":"Color 1"},{"title":"Color 2","value":"Color 2"}]""", items[1]!["choices"]!.ToJsonString());
         Assert.True(items[2]!["isMultiline"]!.GetValue<bool>());
-        Assert.Equal("""{"form":"hold","v":1}""", items[3]!["actions"]![0]!["data"]!.ToJsonString());
-        Assert.Null(items[3]!["actions"]![0]!["associatedInputs"]);
+        Assert.Equal("""{"type":"Input.Toggle","id":"field:confirm","label":"Confirm","value":"confirm","title":"Yes","valueOn":"confirm","valueOff":"false"}""", items[3]!.ToJsonString());
+        Assert.Equal("""{"type":"Input.Date","id":"field:day","label":"Which day?","value":"2026-11-24"}""", items[4]!.ToJsonString());
+        // A choice that is not on the list would not show.
+        Assert.Equal("""{"type":"Input.Text","id":"field:other","label":"Which one?","value":"maybe"}""", items[5]!.ToJsonString());
+        var actions = items[6]!["actions"]!;
+        Assert.Equal("""{"form":"hold","v":1}""", actions[0]!["data"]!.ToJsonString());
+        Assert.Null(actions[0]!["associatedInputs"]);
+        Assert.Equal("""{"type":"Action.Submit","title":"Fill in the form","data":{"msteams":{"type":"task/fetch"},"line":"hold","v":1},"associatedInputs":"none"}""", actions[1]!.ToJsonString());
     }
 
     [Fact]

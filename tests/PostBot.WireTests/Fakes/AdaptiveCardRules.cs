@@ -34,8 +34,36 @@ public static class AdaptiveCardRules
         return check.Faults;
     }
 
+    /// <summary>The answer to task/fetch or task/submit: nothing, words, or a dialog with a card that sends its inputs by Action.Submit.</summary>
+    public static IReadOnlyList<string> Task(string body)
+    {
+        if (body.Length == 0) return [];
+        using var answer = JsonDocument.Parse(body);
+        var check = new Check { InDialog = true };
+        check.Only(answer.RootElement, null, "task");
+        var task = answer.RootElement.GetProperty("task");
+        check.Only(task, null, "type", "value");
+        var value = task.GetProperty("value");
+        if (task.GetProperty("type").GetString() == "message")
+        {
+            if (value.ValueKind != JsonValueKind.String || value.GetString()!.Length == 0) check.Faults.Add("a message without words");
+            return check.Faults;
+        }
+        if (task.GetProperty("type").GetString() != "continue") check.Faults.Add("a task that does not exist");
+        check.Only(value, null, "title", "height", "width", "card");
+        if (value.GetProperty("title").GetString()!.Length is 0 or > 64) check.Faults.Add("the title's length");
+        foreach (var side in (string[])["height", "width"]) if (value.GetProperty(side).GetString() is not ("small" or "medium" or "large")) check.Faults.Add($"{side} is no size");
+        if (value.GetProperty("card").GetProperty("contentType").GetString() != "application/vnd.microsoft.card.adaptive") check.Faults.Add("not an Adaptive Card");
+        if (Encoding.UTF8.GetByteCount(body) > MostBytes) check.Faults.Add("MessageSizeTooBig");
+        check.Card(value.GetProperty("card").GetProperty("content"), root: true);
+        return check.Faults;
+    }
+
     private sealed class Check
     {
+        /// <summary>Dialogs know no Action.Execute and open no others.</summary>
+        public bool InDialog { get; init; }
+
         private readonly HashSet<string> inputs = new(StringComparer.Ordinal);
         private readonly List<string> blockTexts = [];
 
@@ -113,6 +141,15 @@ public static class AdaptiveCardRules
                     Input(element);
                     foreach (var choice in element.GetProperty("choices").EnumerateArray()) Only(choice, null, "title", "value");
                     break;
+                case "Input.Toggle":
+                    Only(element, "Input.Toggle", "type", "id", "label", "title", "value", "valueOn", "valueOff");
+                    Words(element, "title");
+                    Input(element);
+                    break;
+                case "Input.Date":
+                    Only(element, "Input.Date", "type", "id", "label", "value", "placeholder", "isRequired", "errorMessage");
+                    Input(element);
+                    break;
                 case var other:
                     Faults.Add($"{other} is not expected");
                     break;
@@ -121,7 +158,7 @@ public static class AdaptiveCardRules
 
         private void Inline(JsonElement inline)
         {
-            Only(inline, "TextRun", "type", "text", "weight", "size", "isSubtle", "fontType", "selectAction");
+            Only(inline, "TextRun", "type", "text", "weight", "size", "isSubtle", "fontType", "color", "selectAction");
             if (Words(inline, "text").Contains("{{", StringComparison.Ordinal)) Faults.Add("a macro");
             if (inline.TryGetProperty("selectAction", out var action)) Open(action);
         }
@@ -151,6 +188,15 @@ public static class AdaptiveCardRules
             if (title.Length is 0 or > 160) Faults.Add($"a button of {title.Length} letters");
             switch (action.GetProperty("type").GetString())
             {
+                case "Action.Execute" when InDialog:
+                    Faults.Add("a dialog knows no Action.Execute");
+                    break;
+                case "Action.Submit":
+                    Only(action, "Action.Submit", "type", "title", "data", "associatedInputs");
+                    var opens = action.GetProperty("data").TryGetProperty("msteams", out var teams);
+                    if (opens == InDialog) Faults.Add(InDialog ? "a dialog opens no dialog" : "without msteams an Action.Execute is meant");
+                    if (opens && teams.GetRawText() != """{"type":"task/fetch"}""") Faults.Add("msteams says something else");
+                    break;
                 case "Action.Execute":
                     Only(action, "Action.Execute", "type", "title", "verb", "data", "style", "associatedInputs", "fallback");
                     if (!action.TryGetProperty("fallback", out var fallback)) break;
@@ -177,7 +223,7 @@ public static class AdaptiveCardRules
             return "";
         }
 
-        private void Only(JsonElement element, string? type, params string[] members)
+        public void Only(JsonElement element, string? type, params string[] members)
         {
             if (type is not null && element.GetProperty("type").GetString() != type) Faults.Add($"{element.GetProperty("type")} where {type} belongs");
             foreach (var member in element.EnumerateObject())

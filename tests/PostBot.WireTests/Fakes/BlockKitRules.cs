@@ -5,7 +5,7 @@ namespace PostBot.WireTests.Fakes;
 
 /// <summary>What Slack accepts as blocks and views: members that must be there, lengths, counts, unique ids. Anything it does not know is a fault.</summary>
 /// <remarks>docs.slack.dev, "Block Kit reference". Slack shortens nothing: it answers <c>invalid_blocks</c>.</remarks>
-public static class BlockKitRules
+public static partial class BlockKitRules
 {
     private const int MostWords = 13_200;
 
@@ -32,7 +32,7 @@ public static class BlockKitRules
         return check.Faults;
     }
 
-    private sealed class Check
+    private sealed partial class Check
     {
         private readonly HashSet<string> blockIds = new(StringComparer.Ordinal);
 
@@ -144,42 +144,6 @@ public static class BlockKitRules
                         break;
                 }
             }
-        }
-
-        private void Input(JsonElement block, string at)
-        {
-            Inputs++;
-            Only(block, at, "type", "block_id", "label", "element", "hint", "optional", "dispatch_action");
-            PlainText(block, "label", at, 2000, true);
-            PlainText(block, "hint", at, 2000, false);
-            if (!block.TryGetProperty("element", out var element))
-            {
-                Fault(at, "an input needs an element");
-                return;
-            }
-            Text(element, "action_id", at, 1, 255);
-            PlainText(element, "placeholder", at, 150, false);
-            if (Text(element, "type", at, 1, 50) is "static_select")
-            {
-                var options = List(element, "options", at, 100);
-                foreach (var option in options) Option(option, at);
-                if (element.TryGetProperty("initial_option", out var initial) && !options.Any(option => JsonElement.DeepEquals(option, initial))) Fault(at, "initial_option is none of the options");
-            }
-            else if (Text(element, "type", at, 1, 50) is "plain_text_input")
-            {
-                Only(element, at, "type", "action_id", "max_length", "min_length", "multiline", "initial_value", "placeholder");
-                Text(element, "initial_value", at, 0, 3000, false);
-            }
-            else
-            {
-                Fault(at, "an element that is not expected");
-            }
-        }
-
-        private void Option(JsonElement option, string at)
-        {
-            PlainText(option, "text", at, 75, true);
-            Text(option, "value", at, 1, 150);
         }
 
         private List<JsonElement> List(JsonElement element, string name, string at, int most)

@@ -24,11 +24,9 @@ public sealed class FakeBotConnector : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<FakeAnswer>> script = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<ConnectorCall> calls = new();
+    private readonly CallLog<ConnectorCall> calls = new(call => call.Operation);
     private readonly ConcurrentQueue<string> faults = new();
     private readonly ConcurrentDictionary<(string Conversation, string Id), bool> messages = new();
-    private readonly Lock gate = new();
-    private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? token;
     private int tokens;
     private long clock = 1_795_600_000_000;
@@ -38,7 +36,7 @@ public sealed class FakeBotConnector : IAsyncDisposable
     /// <summary>What the key document shows; a test may change it.</summary>
     public ConcurrentDictionary<string, FakeKey> Keys { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<ConnectorCall> Calls => [.. calls];
+    public IReadOnlyList<ConnectorCall> Calls => calls.All;
 
     public IReadOnlyList<string> Faults => [.. faults];
 
@@ -97,21 +95,10 @@ public sealed class FakeBotConnector : IAsyncDisposable
     /// <summary>A message of the bot's that already exists.</summary>
     public void Knows(string conversation, string id) => messages[(conversation, id)] = true;
 
-    public IReadOnlyList<ConnectorCall> CallsOf(string operation) => [.. calls.Where(call => call.Operation == operation)];
+    public IReadOnlyList<ConnectorCall> CallsOf(string operation) => calls.Of(operation);
 
     /// <summary>Waits until the operation was called <paramref name="count"/> times and returns the last of these calls.</summary>
-    public async Task<ConnectorCall> Wait(string operation, int count = 1, int seconds = 20)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-        while (true)
-        {
-            Task next;
-            lock (gate) next = news.Task;
-            var seen = CallsOf(operation);
-            if (seen.Count >= count) return seen[count - 1];
-            await next.WaitAsync(limit.Token);
-        }
-    }
+    public Task<ConnectorCall> Wait(string operation, int count = 1, int seconds = 20) => calls.Wait(operation, count, seconds);
 
     public async ValueTask DisposeAsync()
     {
@@ -230,12 +217,7 @@ public sealed class FakeBotConnector : IAsyncDisposable
     {
         var scripted = script.TryGetValue(call.Operation, out var queue) && queue.TryDequeue(out var answer) ? answer : null;
         var (status, body) = scripted is null or { WithEffect: true } ? usual() : (0, []);
-        calls.Enqueue(call);
-        lock (gate)
-        {
-            news.SetResult();
-            news = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
+        calls.Add(call);
         if (scripted is not null)
         {
             await scripted.Give(http);

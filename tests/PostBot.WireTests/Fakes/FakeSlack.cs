@@ -37,19 +37,18 @@ public sealed class FakeSlack : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<FakeAnswer>> script = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<SlackCall> calls = new();
+    private readonly CallLog<SlackCall> calls = new(call => call.Method);
     private readonly ConcurrentQueue<string> faults = new();
     private readonly ConcurrentDictionary<(string Channel, string Ts), bool> messages = new();
     private readonly ConcurrentDictionary<string, int> responseUses = new(StringComparer.Ordinal);
-    private readonly Lock gate = new();
-    private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, bool> triggers = new(StringComparer.Ordinal);
     private int clock = 100;
 
     private FakeSlack(WebApplication app) => this.app = app;
 
     public Uri ApiUrl => new(Root, "/api/");
 
-    public IReadOnlyList<SlackCall> Calls => [.. calls];
+    public IReadOnlyList<SlackCall> Calls => calls.All;
 
     /// <summary>What the real Slack would have refused.</summary>
     public IReadOnlyList<string> Faults => [.. faults];
@@ -87,21 +86,10 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>A message of the bot's that already exists.</summary>
     public void Knows(string channel, string ts) => messages[(channel, ts)] = true;
 
-    public IReadOnlyList<SlackCall> CallsOf(string method) => [.. calls.Where(call => call.Method == method)];
+    public IReadOnlyList<SlackCall> CallsOf(string method) => calls.Of(method);
 
     /// <summary>Waits until the method was called <paramref name="count"/> times and returns the last of these calls.</summary>
-    public async Task<SlackCall> Wait(string method, int count = 1, int seconds = 20)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-        while (true)
-        {
-            Task next;
-            lock (gate) next = news.Task;
-            var seen = CallsOf(method);
-            if (seen.Count >= count) return seen[count - 1];
-            await next.WaitAsync(limit.Token);
-        }
-    }
+    public Task<SlackCall> Wait(string method, int count = 1, int seconds = 20) => calls.Wait(method, count, seconds);
 
     public async ValueTask DisposeAsync()
     {
@@ -134,12 +122,7 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         var scripted = script.TryGetValue(call.Method, out var queue) && queue.TryDequeue(out var answer) ? answer : null;
         var result = scripted is null or { WithEffect: true } ? usual() : null;
-        calls.Enqueue(call);
-        lock (gate)
-        {
-            news.SetResult();
-            news = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
+        calls.Add(call);
         if (scripted is not null) await scripted.Give(http);
         else if (call.Method == SlackCall.Response) await WriteResponse(http, result as string);
         else await http.Response.WriteAsJsonAsync(result is string error ? new JsonObject { ["ok"] = false, ["error"] = error } : (JsonObject)result!);
@@ -163,6 +146,7 @@ public sealed class FakeSlack : IAsyncDisposable
         if (call.Fields.ContainsKey("blocks") && BlockKitRules.Message(call.Json("blocks")) is { Count: > 0 } wrong) return Fault(call, "invalid_blocks", string.Join("; ", wrong));
         if (call.Fields.ContainsKey("view") && BlockKitRules.View(call.Json("view")) is { Count: > 0 } broken) return Fault(call, "invalid_arguments", string.Join("; ", broken));
         if (call.Fields.ContainsKey("metadata") && !(call.Json("metadata").TryGetProperty("event_type", out _) && call.Json("metadata").TryGetProperty("event_payload", out _))) return Fault(call, "invalid_metadata_format");
+        if (call.Method == "views.open" && !triggers.TryAdd(call["trigger_id"], true)) return Fault(call, "exchanged_trigger_id");
         if (call.Method is "chat.update" or "chat.delete" && call["channel"] is ['U' or 'W', ..]) return Fault(call, "channel_not_found", "a person's id is no channel here");
         return null;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PostBot.WireTests.Fakes;
@@ -92,6 +93,32 @@ public sealed class SlackRequests(string secret)
         payload["response_urls"] = new JsonArray();
         change?.Invoke(payload);
         return Interaction(payload);
+    }
+
+    /// <summary>A window filled in: what is in its fields already, with these values over it (an empty one empties the field), each as its own kind of element sends it.</summary>
+    public HttpRequestMessage Submit(JsonElement view, IReadOnlyDictionary<string, string> values, string user = "U0ANA") =>
+        Submit(view.GetProperty("private_metadata").GetString()!, new Dictionary<string, string?>(), user, change: payload =>
+        {
+            var state = payload["view"]!["state"]!["values"]!;
+            foreach (var block in view.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "input"))
+            {
+                var (name, element) = (block.GetProperty("block_id").GetString()!, block.GetProperty("element"));
+                state[name] = new JsonObject { [element.GetProperty("action_id").GetString()!] = State(element, values.GetValueOrDefault(name)) };
+            }
+        });
+
+    private static JsonObject State(JsonElement element, string? typed)
+    {
+        var type = element.GetProperty("type").GetString()!;
+        JsonNode? Initial(string name) => element.TryGetProperty(name, out var initial) ? JsonNode.Parse(initial.GetRawText()) : null;
+        JsonNode? Chosen() => element.GetProperty("options").EnumerateArray().Where(option => option.GetProperty("value").GetString() == typed).Select(option => JsonNode.Parse(option.GetRawText())).SingleOrDefault();
+        return type switch
+        {
+            "static_select" => new JsonObject { ["type"] = type, ["selected_option"] = typed is null ? Initial("initial_option") : Chosen() },
+            "checkboxes" => new JsonObject { ["type"] = type, ["selected_options"] = typed is null ? Initial("initial_options") ?? new JsonArray() : Chosen() is { } one ? new JsonArray(one) : [] },
+            "datepicker" => new JsonObject { ["type"] = type, ["selected_date"] = typed ?? Initial("initial_date") },
+            _ => new JsonObject { ["type"] = type, ["value"] = typed is null ? Initial("initial_value") : typed.Length == 0 ? null : typed },
+        };
     }
 
     public HttpRequestMessage UrlVerification(string challenge) =>

@@ -45,6 +45,13 @@ public sealed class TeamsActivities(FakeBotConnector connector)
         return With(activity, ("replyToId", on), ("value", data));
     }
 
+    /// <summary>The button of a dialog was pressed, or its form sent (task/fetch, task/submit).</summary>
+    public JsonObject Task(string name, JsonNode? data, string? on = null, string? conversation = null, string who = "Ana") => With(
+        Envelope("invoke", who, conversation is null ? Personal(who) : Conversation("channel", conversation)),
+        ("name", name),
+        ("replyToId", on),
+        ("value", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } }));
+
     public JsonObject Installed(string action, string who = "Ana", bool inChannel = false)
     {
         var activity = Envelope("installationUpdate", who, inChannel ? Conversation("channel", Channel) : Personal(who));

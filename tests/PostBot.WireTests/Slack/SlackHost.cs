@@ -64,6 +64,23 @@ internal sealed class SlackHost : IAsyncDisposable
         return answer.RootElement.GetProperty("text").GetString()!;
     }
 
+    /// <summary>Presses a button; the window that opens.</summary>
+    public async Task<JsonElement> Opens(HttpRequestMessage press)
+    {
+        var before = Slack.CallsOf("views.open").Count;
+        Assert.Equal((200, ""), await Send(press));
+        return (await Slack.Wait("views.open", before + 1)).Json("view");
+    }
+
+    /// <summary>Sends a window with these values over what is in it; empty when it closed, else the answer's JSON.</summary>
+    public async Task<string> Submits(JsonElement view, IReadOnlyDictionary<string, string> values, string user = "U0ANA")
+    {
+        var (status, body) = await Send(Requests.Submit(view, values, user));
+        Assert.Equal(200, status);
+        Assert.Empty(BlockKitRules.Submission(body, view));
+        return body;
+    }
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();

@@ -126,6 +126,22 @@ public sealed class SlackIntakeTests : IAsyncLifetime
         Assert.Equal("", Assert.Single(surface.Handled).Form!.Values["notes"]);
     }
 
+    [Theory]
+    [InlineData(true, "There is no B77", "client moved")]
+    [InlineData(false, "Released", null)]
+    public async Task A_form_that_takes_long_says_so_and_then_how_it_ended(bool refused, string words, string? kept)
+    {
+        var finish = new TaskCompletionSource<Answered>(TaskCreationOptions.RunContinuationsAsynchronously);
+        surface.Desk = _ => finish.Task;
+        var first = await surface.Answer(surface.Requests.Submit("release", new Dictionary<string, string?> { ["booking"] = "B77" }));
+        Assert.Contains("Still working", first.GetProperty("view").GetRawText(), StringComparison.Ordinal);
+        var again = new Form("release", "Release", [new Field("reason", "Why?", FieldType.Text, "client moved", false, [])]);
+        finish.SetResult(new Answered(new Card(words), false) { Refused = refused, Again = refused ? again : null });
+        var updated = await surface.Slack.Wait("views.update");
+        Assert.Contains(words, updated["view"], StringComparison.Ordinal);
+        Assert.Equal(kept is not null, updated["view"].Contains("client moved", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_form_from_the_other_side_of_a_shared_channel_belongs_to_our_workspace_and_an_outsider()
     {

@@ -67,7 +67,7 @@ internal sealed class SlackSurface : IAsyncDisposable
             (delivery, _) => surface!.Inbox is { } inbox ? inbox(delivery) : Task.FromResult(surface.Stored.TryAdd(delivery.Key, delivery))));
         builder.Services.AddSlack(new SlackSettings { SigningSecret = SlackRequests.Secret, PreviousSigningSecret = previousSecret, BotToken = FakeSlack.Token, ApiUrl = slack.ApiUrl });
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new Recorder(logged));
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new LogRecorder(logged));
         var app = builder.Build();
         app.MapSlack();
         surface = new SlackSurface(app, slack, logged);
@@ -102,21 +102,5 @@ internal sealed class SlackSurface : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await Slack.DisposeAsync();
-    }
-
-    private sealed class Recorder(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

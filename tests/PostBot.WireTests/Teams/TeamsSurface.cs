@@ -73,7 +73,7 @@ internal sealed class TeamsSurface : IAsyncDisposable
         builder.Services.AddTeams(settings?.Invoke(connector) ?? connector.Settings);
         if (timeout is not null) builder.Services.AddSingleton(_ => new TeamsHttp(timeout));
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton<ILoggerProvider>(_ => new Recorder(logged));
+        builder.Services.AddSingleton<ILoggerProvider>(_ => new LogRecorder(logged));
         var app = builder.Build();
         app.MapTeams();
         surface = new TeamsSurface(app, connector, logged);
@@ -106,22 +106,6 @@ internal sealed class TeamsSurface : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await Connector.DisposeAsync();
-    }
-
-    private sealed class Recorder(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }
 
