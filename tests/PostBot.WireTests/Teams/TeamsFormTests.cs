@@ -70,8 +70,8 @@ public sealed class TeamsFormTests : IAsyncLifetime
     [Fact]
     public async Task What_changed_meanwhile_is_said_at_its_field_once()
     {
-        await Coordinator("Jo");
         await host.Says(host.Activities.Personal("hold Color 1 tomorrow 10-18 for NIGHTFALL"));
+        await Coordinator("Jo");
         var dialog = await Dialog("release");
         await host.Send(host.Activities.Press("confirm B1", "1", who: "Jo"));
         var stale = await Task("task/submit", Filled(dialog, ("booking", "B1")));
@@ -84,9 +84,9 @@ public sealed class TeamsFormTests : IAsyncLifetime
     [Fact]
     public async Task The_fields_in_a_message_say_the_same_and_stay_as_they_are()
     {
-        await Coordinator("Jo");
-        await host.Says(host.Activities.Personal("hold Color 1 tomorrow 10-18 for NIGHTFALL"));
         var (asked, id) = await Asked(host.Activities.Personal("release"));
+        await host.Says(host.Activities.Personal("hold Color 1 tomorrow 10-18 for NIGHTFALL"));
+        await Coordinator("Jo");
         var send = asked.Card.GetProperty("body").EnumerateArray().Single(element => element.TryGetProperty("items", out var inner) && inner.GetArrayLength() > 1).GetProperty("items").EnumerateArray().Last();
         var data = JsonNode.Parse(send.GetProperty("actions")[0].GetProperty("data").GetRawText())!.AsObject();
         data["field:booking"] = "B1";
@@ -100,8 +100,8 @@ public sealed class TeamsFormTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_no_longer_do_it_is_told_so_in_the_dialog_and_nothing_changes()
     {
-        await Coordinator("Jo");
         await host.Says(host.Activities.Personal("hold Color 1 tomorrow 10-18 for NIGHTFALL"));
+        await Coordinator("Jo");
         var dialog = await Dialog("confirm", "Jo");
         await host.Presses(host.Activities.Press($"role @{TeamsActivities.ObjectId("Jo")} artist", "3"));
         var refused = await Task("task/submit", Filled(dialog, ("booking", "B1")), who: "Jo");
