@@ -6,6 +6,7 @@ using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
+using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.People;
 
@@ -26,7 +27,7 @@ internal sealed class Names
     private readonly Dictionary<string, Project> projectsByCode = [];
     private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
 
-    internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels)
+    internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null)
     {
         Studio = studio;
         Zone = DateTimeZoneProviders.Tzdb[studio.Zone];
@@ -34,6 +35,8 @@ internal sealed class Names
         Resources = resources;
         People = people;
         Teams = teams;
+        Holidays = holidays ?? [];
+        Week = new WorkingWeek(WorkingWeek.OfMask(studio.WorkingDays), Holidays.Select(holiday => holiday.Date).ToHashSet());
         projectsById = projects.ToDictionary(project => project.Id);
         unitsById = units.ToDictionary(unit => unit.Id);
         resourcesById = resources.ToDictionary(resource => resource.Id);
@@ -71,6 +74,12 @@ internal sealed class Names
 
     public IReadOnlyList<Channel> Channels { get; }
 
+    /// <summary>The first day first.</summary>
+    public IReadOnlyList<Holiday> Holidays { get; }
+
+    /// <summary>The days the studio works.</summary>
+    public WorkingWeek Week { get; }
+
     public static async Task<Names> Load(PostBotDb db, long studioId, CancellationToken cancel) => new(
         await db.Studios.AsNoTracking().SingleAsync(row => row.Id == studioId, cancel),
         await db.Projects.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Code).ToListAsync(cancel),
@@ -79,7 +88,11 @@ internal sealed class Names
         await db.People.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Name).ToListAsync(cancel),
         await db.Identities.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         await db.TeamMembers.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
-        await db.Channels.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel));
+        await db.Channels.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
+        await db.Holidays.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Date).ToListAsync(cancel));
+
+    /// <summary>What a holiday is called; null when the day is none.</summary>
+    public string? HolidayOn(LocalDate day) => Holidays.FirstOrDefault(holiday => holiday.Date == day) is { } holiday ? holiday.Name.Length > 0 ? holiday.Name : "A holiday" : null;
 
     public Project Project(long id) => projectsById[id];
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using PostBot.Domain;
 
 namespace PostBot.Core.Storage;
@@ -19,7 +20,7 @@ internal static class ChangeLog
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
-            foreach (var entry in db.ChangeTracker.Entries<IStudioRow>()) Write(json, entry);
+            foreach (var entry in db.ChangeTracker.Entries<IStudioRow>().Where(Says)) Write(json, entry);
             json.WriteEndArray();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -64,7 +65,7 @@ internal static class ChangeLog
         return null;
     }
 
-    private static async Task<long> Count(PostBotDb db, Microsoft.EntityFrameworkCore.Metadata.IForeignKey key, long id, CancellationToken cancel)
+    private static async Task<long> Count(PostBotDb db, IForeignKey key, long id, CancellationToken cancel)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction!);
@@ -77,6 +78,12 @@ internal static class ChangeLog
         command.Parameters.Add(parameter);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
+
+    /// <summary>A counter that moves with every change is not what anybody changed.</summary>
+    private static bool IsClockwork(IReadOnlyProperty property) => property.Name == nameof(Domain.Projects.Studio.NamesVersion);
+
+    private static bool Says(EntityEntry<IStudioRow> entry) =>
+        entry.State != EntityState.Modified || entry.Properties.Any(property => property.IsModified && !IsClockwork(property.Metadata));
 
     private static void Write(Utf8JsonWriter json, EntityEntry<IStudioRow> entry)
     {
@@ -92,7 +99,7 @@ internal static class ChangeLog
     private static void WriteValues(Utf8JsonWriter json, string side, EntityEntry entry, bool original)
     {
         json.WriteStartObject(side);
-        foreach (var property in entry.Metadata.GetProperties())
+        foreach (var property in entry.Metadata.GetProperties().Where(property => !IsClockwork(property)))
         {
             var value = entry.Property(property.Name);
             if (entry.State == EntityState.Modified && !value.IsModified) continue;

@@ -44,6 +44,8 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Nudge> Nudges => Set<Nudge>();
 
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
     public DbSet<Recipient> Recipients => Set<Recipient>();
@@ -67,6 +69,7 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantAsMilliseconds>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<DateAsNumber>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => Shape.Describe(modelBuilder);

@@ -256,6 +256,9 @@ internal sealed class KeptFile
 
     public required byte[] Bytes { get; init; }
 
+    /// <summary>What has to follow the number in its name before it is given away, 32 hex digits; null for what everyone on this machine may read.</summary>
+    public string? Secret { get; init; }
+
     public Instant At { get; init; }
 }
 

@@ -13,7 +13,8 @@ internal static class Shape
 {
     public static void Describe(ModelBuilder model)
     {
-        model.Entity<Studio>().Property(studio => studio.Id).ValueGeneratedNever();
+        model.Entity<Studio>(studio => studio.OfStudio().Ignore(row => row.StudioId));
+        model.Entity<Holiday>(holiday => holiday.OfStudio().HasIndex(row => new { row.StudioId, row.Date }).IsUnique());
 
         model.Entity<Workspace>(workspace =>
         {

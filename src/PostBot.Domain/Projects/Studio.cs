@@ -1,9 +1,15 @@
+using PostBot.Domain.Phrases;
+using PostBot.Domain.Schedules;
+
 namespace PostBot.Domain.Projects;
 
 /// <summary>One facility: everything else belongs to exactly one.</summary>
-public sealed class Studio
+public sealed class Studio : IStudioRow
 {
     public long Id { get; init; }
+
+    /// <summary>Its own.</summary>
+    public long StudioId => Id;
 
     public required string Name { get; set; }
 
@@ -17,6 +23,17 @@ public sealed class Studio
     public int DayStart { get; set; } = 9 * 60;
 
     public int DayEnd { get; set; } = 18 * 60;
+
+    /// <summary>The days of the working week, see <see cref="WorkingWeek.Mask"/>.</summary>
+    public int WorkingDays { get; set; } = WorkingWeek.MondayToFridayMask;
+
+    /// <summary>Nobody is nudged from then, in minutes after midnight, until <see cref="QuietUntil"/> on the next morning; both null for no quiet hours.</summary>
+    public int? QuietFrom { get; set; }
+
+    public int? QuietUntil { get; set; }
+
+    /// <summary>How <c>3/4</c> is read.</summary>
+    public DateOrder DateOrder { get; set; }
 
     /// <summary>A broadcast to more people than this needs a second person's confirmation.</summary>
     public int RecipientsBeforeSecond { get; set; } = 50;

@@ -87,7 +87,10 @@ internal sealed class ReadContext
     public PhraseContext Phrases => new(Now, Zone)
     {
         DayStart = LocalTime.FromMinutesSinceMidnight(Names.Studio.DayStart),
-        DayEnd = LocalTime.FromMinutesSinceMidnight(Names.Studio.DayEnd),
+        DayEnd = LocalTime.FromMinutesSinceMidnight(Math.Min(Names.Studio.DayEnd, (24 * 60) - 1)),
+        Order = Names.Studio.DateOrder,
+        WorkingDays = Names.Week.Days,
+        Holidays = Names.Week.Holidays,
     };
 
     /// <summary>The same line with the words from <paramref name="from"/> to <paramref name="until"/> replaced: what a choice button carries.</summary>

@@ -5,7 +5,6 @@ using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Setup;
 using PostBot.Domain.Bookings;
-using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Bookings;
 
@@ -69,7 +68,7 @@ internal static class Alternatives
         var day = start.Date;
         for (var i = 0; i < DaysAhead; i++)
         {
-            day = WorkingTime.NextWorkingDay(day);
+            day = turn.Names.Week.Next(day);
             var from = day.At(start.TimeOfDay).InZoneLeniently(zone).ToInstant();
             var until = day.PlusDays(overnight).At(end.TimeOfDay).InZoneLeniently(zone).ToInstant();
             if (until <= from) continue;

@@ -40,7 +40,7 @@ internal sealed class FreeCommand : ICommand
             var zone = turn.Names.ZoneOf(resource);
             var asked = turn.Maybe(when)?.When ?? new WhenDays(turn.Now.InZone(zone).Date, turn.Now.InZone(zone).Date.PlusDays(1), zone);
             if (asked is WhenPoint point) asked = new WhenRange(point.At, point.At + Duration.FromHours(1), zone);
-            var (slots, problem) = Sessions.Of(asked, turn.Studio, resource, zone, turn.Now);
+            var (slots, problem) = Sessions.Of(asked, turn.Names, resource, zone, turn.Now);
             if (problem is not null) return Answer.No(problem);
             var any = false;
             foreach (var slot in slots)

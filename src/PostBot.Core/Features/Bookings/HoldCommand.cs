@@ -34,7 +34,7 @@ internal sealed class HoldCommand : ICommand
     {
         var resource = turn.Get(what);
         var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
-        var (slots, problem) = Sessions.Of(turn.Get(when).When, turn.Studio, resource, turn.Names.ZoneOf(resource), turn.Now);
+        var (slots, problem) = Sessions.Of(turn.Get(when).When, turn.Names, resource, turn.Names.ZoneOf(resource), turn.Now);
         if (problem is not null) return Answer.No(problem);
         if (slots.Count > MostSessions) return Answer.No($"That is {slots.Count} sessions at once; hold at most {MostSessions}.");
 

@@ -1,8 +1,9 @@
 using NodaTime;
 using PostBot.Core.Cards;
+using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Phrases;
-using PostBot.Domain.Projects;
+using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Bookings;
 
@@ -10,7 +11,7 @@ namespace PostBot.Core.Features.Bookings;
 internal static class Sessions
 {
     /// <returns>The sessions in order, or the sentence that says why there are none.</returns>
-    public static (IReadOnlyList<Slot> Slots, string? Problem) Of(When when, Studio studio, Resource resource, DateTimeZone zone, Instant now)
+    public static (IReadOnlyList<Slot> Slots, string? Problem) Of(When when, Names names, Resource resource, DateTimeZone zone, Instant now)
     {
         IReadOnlyList<(Instant Start, Instant End)> spans;
         switch (when)
@@ -19,7 +20,7 @@ internal static class Sessions
                 spans = [(range.Start, range.End)];
                 break;
             case WhenDays days:
-                spans = [.. Days(days).Select(day => (At(day, studio.DayStart, zone), At(day, studio.DayEnd, zone)))];
+                spans = [.. Days(days, names.Week).Select(day => (At(day, names.Studio.DayStart, zone), At(day, names.Studio.DayEnd, zone)))];
                 break;
             case WhenDaily daily:
                 spans = [.. daily.Ranges().Select(range => (range.Start, range.End))];
@@ -35,15 +36,15 @@ internal static class Sessions
         return ([.. spans.Select(span => new Slot(span.Start, span.End))], null);
     }
 
-    /// <summary>Working days only, unless the phrase is nothing but weekend: "next week" does not mean Sunday.</summary>
-    private static List<LocalDate> Days(WhenDays days)
+    /// <summary>Working days only, unless the phrase is nothing but days off: "next week" does not mean Sunday.</summary>
+    private static List<LocalDate> Days(WhenDays days, WorkingWeek week)
     {
         var all = new List<LocalDate>();
         for (var day = days.First; day < days.EndExclusive && all.Count < 366; day = day.PlusDays(1)) all.Add(day);
-        var working = all.Where(Domain.Schedules.WorkingTime.IsWorkingDay).ToList();
+        var working = all.Where(week.Holds).ToList();
         return working.Count > 0 && all.Count > 2 ? working : all;
     }
 
     private static Instant At(LocalDate day, int minutes, DateTimeZone zone) =>
-        day.At(LocalTime.FromMinutesSinceMidnight(minutes)).InZoneLeniently(zone).ToInstant();
+        (minutes == 24 * 60 ? day.PlusDays(1).AtMidnight() : day.At(LocalTime.FromMinutesSinceMidnight(minutes))).InZoneLeniently(zone).ToInstant();
 }

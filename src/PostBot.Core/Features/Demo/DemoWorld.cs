@@ -1,6 +1,7 @@
 using NodaTime;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Schedules;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Feedback;
@@ -278,7 +279,7 @@ internal sealed class DemoWorld
             OwnerId = people[owner].Id,
         };
         turn.Db.Add(deadline);
-        var hours = new WorkingTime(zone, LocalTime.FromMinutesSinceMidnight(turn.Studio.DayStart), LocalTime.FromMinutesSinceMidnight(turn.Studio.DayEnd));
+        var hours = Moments.Hours(turn.Studio, turn.Names.Week, zone);
         foreach (var (step, at) in NudgePlan.Moments(dueAt, ["1d"], hours, turn.Now))
         {
             turn.Db.Add(new Nudge { Id = turn.NewId(), StudioId = turn.Studio.Id, DeadlineId = deadline.Id, Step = step, FireAt = at });

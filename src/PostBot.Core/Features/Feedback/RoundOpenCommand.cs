@@ -47,7 +47,7 @@ internal sealed class RoundOpenCommand : ICommand
         }
         var ordinal = before.Count == 0 ? 1 : before.Max(row => row.Ordinal) + 1;
         if (NotTheirs(turn, project, where, ordinal) is { } refusal) return refusal;
-        Instant? dueAt = turn.Maybe(due) is { } said ? Moments.End(said.When, turn.Studio) : null;
+        Instant? dueAt = turn.Maybe(due) is { } said ? Moments.End(said.When, turn.Names) : null;
         if (dueAt <= turn.Now) return Answer.No((Text)"The notes would be due in the past, on " + new Moment(dueAt.Value, null, project.Zone) + (Text)". For example: due fri 17:00");
 
         var round = new Round

@@ -39,7 +39,7 @@ internal sealed class DueCommand : ICommand
         var about = turn.Get(work);
         var zone = turn.Names.ZoneOf(about.Project);
         var said = turn.Get(when);
-        var dueAt = Moments.End(said.When, turn.Studio);
+        var dueAt = Moments.End(said.When, turn.Names);
         if (dueAt <= turn.Now) return Answer.No((Text)"That is in the past: " + new Moment(dueAt, null, zone.Id) + (Text)". Nothing was set.");
         var called = Typed.Clean(turn.Get(title)).Replace('\n', ' ').Trim();
         if (called.Length == 0) return Answer.No($"What is due? For example: {Definition.Examples[0]}");
@@ -66,7 +66,8 @@ internal sealed class DueCommand : ICommand
 
         var card = DeadlineCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), deadline, nudges, face: null);
         if (nudges.Count == 0) card = card.With(new Line($"No nudge: {person.Name} has no working hours before it is due."));
-        if (!WorkingTime.IsWorkingDay(dueAt.InZone(zone).Date)) card = card.With(new Line($"{dueAt.InZone(zone).DayOfWeek} is not a working day."));
+        var day = dueAt.InZone(zone).Date;
+        if (!turn.Names.Week.Holds(day)) card = card.With(new Line($"{turn.Names.HolidayOn(day) ?? day.DayOfWeek.ToString()} is not a working day."));
         turn.TellChannels(about.Project.Id, DeadlineCard.Draw(new View(turn.Db, turn.Names, null, turn.Now), deadline, nudges, face: null));
         return Answer.Yes(card.With(said.Notes.Take(2).Select(note => new Line(note))));
     }

@@ -21,6 +21,8 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
 
     private static readonly Duration tooLate = Duration.FromDays(1);
 
+    private static readonly Duration prompt = Duration.FromMinutes(10);
+
     public string Name => "nudges";
 
     public Task<Instant?> NextDue(Instant after, CancellationToken cancel) => database.Read(
@@ -72,8 +74,21 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         if (deadline.State != DeadlineState.Open) return NudgeState.Cancelled;
         if (newer || now - Instant.Max(deadline.DueAt, nudge.FireAt) > tooLate) return NudgeState.Skipped;
         if (Recipient(names, deadline) is not { } person) return NudgeState.Skipped;
+        if (Shifted(Moments.Hours(names, person), nudge.FireAt, now) is { } later)
+        {
+            nudge.FireAt = later;
+            return NudgeState.Planned;
+        }
         var card = DeadlineCard.Draw(new View(session.Db, names, person, now), deadline, [], DeadlineCard.NudgeFace);
         return Outbox.ToPerson(session, names, person, card, now, DeadlineCard.NudgeFace) is null ? NudgeState.Sent : NudgeState.Skipped;
+    }
+
+    /// <summary>When it goes out instead, for a holiday or quiet hours that came after it was planned or a service that was down until the evening: later, never lost. Null for now.</summary>
+    private static Instant? Shifted(WorkingTime hours, Instant fireAt, Instant now)
+    {
+        // What was planned for six sharp is looked at a moment after six.
+        if (hours.Holds(now - fireAt < prompt ? fireAt : now)) return null;
+        return hours.AtOrAfter(now) is var later && later > now ? later : null;
     }
 
     /// <summary>The owner; for a client or a vendor, whom PostBot does not press by itself, a coordinator of the production. Null when nobody can be reached.</summary>

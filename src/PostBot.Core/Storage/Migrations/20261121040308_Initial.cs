@@ -63,6 +63,20 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Holidays",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Date = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holidays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeptFiles",
                 columns: table => new
                 {
@@ -70,6 +84,7 @@ namespace PostBot.Core.Storage.Migrations
                     Name = table.Column<string>(nullable: false),
                     Size = table.Column<long>(nullable: false),
                     Bytes = table.Column<byte[]>(nullable: false),
+                    Secret = table.Column<string>(nullable: true),
                     At = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -220,6 +235,10 @@ namespace PostBot.Core.Storage.Migrations
                     Currency = table.Column<string>(nullable: false),
                     DayStart = table.Column<int>(nullable: false),
                     DayEnd = table.Column<int>(nullable: false),
+                    WorkingDays = table.Column<int>(nullable: false),
+                    QuietFrom = table.Column<int>(nullable: true),
+                    QuietUntil = table.Column<int>(nullable: true),
+                    DateOrder = table.Column<int>(nullable: false),
                     RecipientsBeforeSecond = table.Column<int>(nullable: false),
                     NamesVersion = table.Column<long>(nullable: false)
                 },
@@ -666,6 +685,12 @@ namespace PostBot.Core.Storage.Migrations
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Holidays_StudioId_Date",
+                table: "Holidays",
+                columns: new[] { "StudioId", "Date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Identities_PersonId",
                 table: "Identities",
                 column: "PersonId");
@@ -818,6 +843,9 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Deliveries");
+
+            migrationBuilder.DropTable(
+                name: "Holidays");
 
             migrationBuilder.DropTable(
                 name: "Identities");

@@ -139,6 +139,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired();
 
+                    b.Property<string>("Secret");
+
                     b.Property<long>("Size");
 
                     b.HasKey("Id");
@@ -681,6 +683,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Currency")
                         .IsRequired();
 
+                    b.Property<int>("DateOrder");
+
                     b.Property<int>("DayEnd");
 
                     b.Property<int>("DayStart");
@@ -690,7 +694,13 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long>("NamesVersion");
 
+                    b.Property<int?>("QuietFrom");
+
+                    b.Property<int?>("QuietUntil");
+
                     b.Property<int>("RecipientsBeforeSecond");
+
+                    b.Property<int>("WorkingDays");
 
                     b.Property<string>("Zone")
                         .IsRequired();
@@ -758,6 +768,25 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasIndex("ProjectId", "State", "DueAt");
 
                     b.ToTable("Deadlines");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.Holiday", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("Date");
+
+                    b.Property<string>("Name")
+                        .IsRequired();
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId", "Date")
+                        .IsUnique();
+
+                    b.ToTable("Holidays");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Schedules.Nudge", b =>
