@@ -72,6 +72,7 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
     private static NudgeState Send(WriteSession session, Names names, Nudge nudge, Deadline deadline, bool newer, Instant now)
     {
         if (deadline.State != DeadlineState.Open) return NudgeState.Cancelled;
+        if (names.Project(deadline.ProjectId).Archived) return NudgeState.Skipped;
         if (newer || now - Instant.Max(deadline.DueAt, nudge.FireAt) > tooLate) return NudgeState.Skipped;
         if (Recipient(names, deadline) is not { } person) return NudgeState.Skipped;
         if (Shifted(Moments.Hours(names, person), nudge.FireAt, now) is { } later)

@@ -75,7 +75,7 @@ internal sealed class ProjectAddCommand : ICommand
     }
 
     /// <summary>One word of letters, digits, dots and dashes, at most 30; it becomes upper case.</summary>
-    private static string? Code(string word)
+    internal static string? Code(string word)
     {
         var clean = word.Trim(',').ToUpperInvariant();
         return clean.Length is > 0 and <= 30 && clean.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or '&' or ' ') && !clean.All(char.IsAsciiDigit) ? clean : null;

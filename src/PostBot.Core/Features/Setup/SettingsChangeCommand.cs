@@ -10,7 +10,7 @@ internal sealed class SettingsChangeCommand : ICommand
 {
     private static readonly SettingArgument which = new() { Example = "zone" };
 
-    private static readonly LeftoverArgument to = new(which, "value", "To what?") { Example = "Europe/London", Leads = ["to", "="], NeedsLead = false };
+    private static readonly RestArgument to = new("value", "To what?") { Example = "Europe/London", Leads = ["to", "="], NeedsLead = false };
 
     public Definition Definition { get; } = new()
     {
