@@ -132,7 +132,8 @@ public sealed class Talker(PostBotApp app, string name)
 {
     public string Name => name;
 
-    public Task<Heard> Says(string text, string channel = "general", string? thread = null, string? key = null) => Post(new { person = name, channel, text, thread, key });
+    /// <param name="files">Ids of files that were sent before.</param>
+    public Task<Heard> Says(string text, string channel = "general", string? thread = null, string? key = null, IReadOnlyList<string>? files = null) => Post(new { person = name, channel, text, thread, key, files });
 
     /// <summary>Presses the button with this label on a message.</summary>
     public Task<Heard> Presses(Message message, string label) =>

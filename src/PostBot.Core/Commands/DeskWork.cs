@@ -133,7 +133,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
     private static Card Record(WriteSession session, Turn turn, Card card, Instant now)
     {
         session.Db.ChangeTracker.DetectChanges();
-        var changes = ChangeLog.Write(session.Db);
+        var changes = ChangeLog.Write(session.Db, session.Many);
         if (changes.Length <= 2) return card;
         session.Appended.Add(new AuditEntry
         {
@@ -191,6 +191,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
     private static void Discard(WriteSession session)
     {
         session.Appended.Clear();
+        session.Many.Clear();
         foreach (var entry in session.Db.ChangeTracker.Entries().Where(entry => entry.Entity is not StoredDelivery).ToList()) entry.State = EntityState.Detached;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Cards;
@@ -88,20 +87,16 @@ public sealed class LocalChat
             var file = new KeptFile { Id = session.Next(0, "local-file"), Name = name, Size = bytes.Length, Bytes = bytes.ToArray(), At = clock.Now };
             session.Db.Add(file);
             await session.Db.SaveChangesAsync(token);
-            return "f" + file.Id.ToString(CultureInfo.InvariantCulture);
+            return KeptFiles.IdOf(file);
         },
         cancel);
 
     /// <summary>A kept file; null when there is none.</summary>
     public async Task<(LocalFile File, ReadOnlyMemory<byte> Bytes)?> File(string id, CancellationToken cancel)
     {
-        if (FileNumber(id) is not { } number) return null;
-        var file = await database.Read((db, token) => db.KeptFiles.FirstOrDefaultAsync(row => row.Id == number, token), cancel);
+        var file = await database.Read((db, token) => KeptFiles.Find(db, id, token), cancel);
         return file is null ? null : (new LocalFile(id, file.Name, file.Size), file.Bytes);
     }
-
-    private static long? FileNumber(string id) =>
-        id.Length > 1 && id[0] == 'f' && long.TryParse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private Task<IReadOnlyList<LocalLine>> Lines(string person, IReadOnlyList<long> ids, CancellationToken cancel) => database.Read(
         async (db, token) =>
@@ -126,10 +121,10 @@ public sealed class LocalChat
 
     private static async Task<Dictionary<string, LocalFile>> Files(PostBotDb db, List<LocalMessage> rows, CancellationToken cancel)
     {
-        var numbers = rows.Where(row => row.Files is not null).SelectMany(row => row.Files!.Split(',')).Select(FileNumber).OfType<long>().ToList();
+        var numbers = rows.Where(row => row.Files is not null).SelectMany(row => row.Files!.Split(',')).Select(KeptFiles.Number).OfType<long>().ToList();
         if (numbers.Count == 0) return [];
-        var files = await db.KeptFiles.Where(row => numbers.Contains(row.Id)).Select(row => new { row.Id, row.Name, row.Size }).ToListAsync(cancel);
-        return files.Select(row => new LocalFile("f" + row.Id.ToString(CultureInfo.InvariantCulture), row.Name, row.Size)).ToDictionary(file => file.Id);
+        var files = await db.KeptFiles.Where(row => numbers.Contains(row.Id)).Select(row => new { row.Id, row.Secret, row.Name, row.Size }).ToListAsync(cancel);
+        return files.Select(row => new LocalFile(KeptFiles.IdOf(row.Id, row.Secret), row.Name, row.Size)).ToDictionary(file => file.Id);
     }
 
     private static async Task<DateTimeZone?> ReaderZone(PostBotDb db, string person, CancellationToken cancel)

@@ -14,13 +14,14 @@ namespace PostBot.Core.Storage;
 /// </summary>
 internal static class ChangeLog
 {
-    public static string Write(PostBotDb db)
+    public static string Write(PostBotDb db, IReadOnlyCollection<IStudioRow> many)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartArray();
             foreach (var entry in db.ChangeTracker.Entries<IStudioRow>().Where(Says)) Write(json, entry);
+            foreach (var row in many) WriteNew(json, db.Model.FindEntityType(row.GetType())!, row);
             json.WriteEndArray();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -30,6 +31,7 @@ internal static class ChangeLog
     public static async Task<string?> Revert(PostBotDb db, string changes, CancellationToken cancel)
     {
         using var document = JsonDocument.Parse(changes);
+        await Preload(db, document.RootElement, cancel);
         foreach (var change in document.RootElement.EnumerateArray().Reverse())
         {
             var name = change.GetProperty("row").GetString()!;
@@ -48,34 +50,52 @@ internal static class ChangeLog
         return null;
     }
 
+    /// <summary>Reads the rows of a large change a thousand at a time, so that finding each costs nothing.</summary>
+    private static async Task Preload(PostBotDb db, JsonElement changes, CancellationToken cancel)
+    {
+        if (changes.GetArrayLength() < 100) return;
+        var load = typeof(ChangeLog).GetMethod(nameof(Load), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+        foreach (var kind in changes.EnumerateArray().GroupBy(change => change.GetProperty("row").GetString()!, change => change.GetProperty("id").GetInt64()))
+        {
+            var type = db.Model.GetEntityTypes().Single(entity => entity.ClrType.Name == kind.Key).ClrType;
+            foreach (var ids in kind.Chunk(1_000)) await (Task)load.MakeGenericMethod(type).Invoke(null, [db, ids.ToList(), cancel])!;
+        }
+    }
+
+    private static Task Load<TRow>(PostBotDb db, List<long> ids, CancellationToken cancel)
+        where TRow : class => db.Set<TRow>().Where(row => ids.Contains(EF.Property<long>(row, nameof(IStudioRow.Id)))).LoadAsync(cancel);
+
     /// <summary>The kind of a row that refers to one that is about to go and does not go with it; null when nothing does.</summary>
     public static async Task<string?> Dependent(PostBotDb db, CancellationToken cancel)
     {
         var going = db.ChangeTracker.Entries<IStudioRow>().Where(entry => entry.State == EntityState.Deleted).ToList();
-        foreach (var entry in going)
+        // The one reference without a foreign key, which would cost every booking an index.
+        foreach (var unit in going.Select(entry => entry.Entity).OfType<Domain.Projects.Unit>())
         {
-            // The one reference without a foreign key, which would cost every booking an index.
-            if (entry.Entity is Domain.Projects.Unit unit && await db.Bookings.AnyAsync(booking => booking.UnitId == unit.Id, cancel)) return nameof(Domain.Bookings.Booking);
-            foreach (var key in entry.Metadata.GetReferencingForeignKeys())
+            var leaving = going.Count(entry => entry.Entity is Domain.Bookings.Booking booking && booking.UnitId == unit.Id);
+            if (await db.Bookings.CountAsync(booking => booking.UnitId == unit.Id, cancel) > leaving) return nameof(Domain.Bookings.Booking);
+        }
+        foreach (var kind in going.GroupBy(entry => entry.Metadata))
+        {
+            foreach (var key in kind.Key.GetReferencingForeignKeys())
             {
-                var leaving = going.Count(other => other.Metadata == key.DeclaringEntityType && Equals(other.Property(key.Properties[0].Name).OriginalValue, entry.Entity.Id));
-                if (await Count(db, key, entry.Entity.Id, cancel) > leaving) return key.DeclaringEntityType.ClrType.Name;
+                var leaving = going.Where(entry => entry.Metadata == key.DeclaringEntityType).GroupBy(entry => entry.Property(key.Properties[0].Name).OriginalValue as long? ?? 0).ToDictionary(group => group.Key, group => group.Count());
+                foreach (var ids in kind.Select(entry => entry.Entity.Id).Chunk(1_000))
+                {
+                    if (await Count(db, key, ids, cancel) > ids.Sum(id => leaving.GetValueOrDefault(id))) return key.DeclaringEntityType.ClrType.Name;
+                }
             }
         }
         return null;
     }
 
-    private static async Task<long> Count(PostBotDb db, IForeignKey key, long id, CancellationToken cancel)
+    private static async Task<long> Count(PostBotDb db, IForeignKey key, long[] ids, CancellationToken cancel)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction!);
-#pragma warning disable CA2100 // Table and column names come from our own model.
-        command.CommandText = $"""SELECT COUNT(*) FROM "{key.DeclaringEntityType.GetTableName()}" WHERE "{key.Properties[0].GetColumnBaseName()}" = $id""";
+#pragma warning disable CA2100 // Table and column names come from our own model, and the ids are numbers.
+        command.CommandText = $"""SELECT COUNT(*) FROM "{key.DeclaringEntityType.GetTableName()}" WHERE "{key.Properties[0].GetColumnBaseName()}" IN ({string.Join(',', ids)})""";
 #pragma warning restore CA2100
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = "$id";
-        parameter.Value = id;
-        command.Parameters.Add(parameter);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
@@ -96,6 +116,34 @@ internal static class ChangeLog
         json.WriteEndObject();
     }
 
+    /// <summary>A row that came past the change tracker.</summary>
+    private static void WriteNew(Utf8JsonWriter json, IEntityType type, IStudioRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("row", type.ClrType.Name);
+        json.WriteNumber("id", row.Id);
+        json.WriteStartObject("after");
+        foreach (var property in type.GetProperties().Where(property => !IsClockwork(property))) WriteValue(json, property, property.PropertyInfo!.GetValue(row));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, IReadOnlyProperty property, object? value)
+    {
+        var stored = property.GetValueConverter() is { } converter && value is not null ? converter.ConvertToProvider(value) : value;
+        json.WritePropertyName(property.Name);
+        switch (stored)
+        {
+            case null: json.WriteNullValue(); break;
+            case string words: json.WriteStringValue(words); break;
+            case bool yes: json.WriteBooleanValue(yes); break;
+            case Enum number: json.WriteNumberValue(Convert.ToInt64(number, null)); break;
+            case int number: json.WriteNumberValue(number); break;
+            case long number: json.WriteNumberValue(number); break;
+            default: throw new InvalidOperationException($"{property.Name} has a type the change log does not know.");
+        }
+    }
+
     private static void WriteValues(Utf8JsonWriter json, string side, EntityEntry entry, bool original)
     {
         json.WriteStartObject(side);
@@ -103,19 +151,7 @@ internal static class ChangeLog
         {
             var value = entry.Property(property.Name);
             if (entry.State == EntityState.Modified && !value.IsModified) continue;
-            var current = original ? value.OriginalValue : value.CurrentValue;
-            var stored = property.GetValueConverter() is { } converter && current is not null ? converter.ConvertToProvider(current) : current;
-            json.WritePropertyName(property.Name);
-            switch (stored)
-            {
-                case null: json.WriteNullValue(); break;
-                case string words: json.WriteStringValue(words); break;
-                case bool yes: json.WriteBooleanValue(yes); break;
-                case Enum number: json.WriteNumberValue(Convert.ToInt64(number, null)); break;
-                case int number: json.WriteNumberValue(number); break;
-                case long number: json.WriteNumberValue(number); break;
-                default: throw new InvalidOperationException($"{property.Name} has a type the change log does not know.");
-            }
+            WriteValue(json, property, original ? value.OriginalValue : value.CurrentValue);
         }
         json.WriteEndObject();
     }

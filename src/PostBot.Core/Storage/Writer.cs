@@ -187,8 +187,13 @@ internal sealed class WriteSession(PostBotDb db, WriterMemory memory, NamesCache
     /// <summary>Rows that are only ever added and that undo does not know: written at the end, past the change tracker.</summary>
     public List<object> Appended { get; } = [];
 
+    /// <summary>Many new rows at once, each after those it refers to: written at the end, past the change tracker; the audit log and undo know them.</summary>
+    public List<Domain.IStudioRow> Many { get; } = [];
+
     public void WriteAppended()
     {
+        foreach (var row in Many) BulkRows.Insert(db, row);
+        Many.Clear();
         foreach (var row in Appended) BulkRows.Insert(db, row);
         Appended.Clear();
     }

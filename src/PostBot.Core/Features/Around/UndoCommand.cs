@@ -16,6 +16,9 @@ namespace PostBot.Core.Features.Around;
 /// <summary>Takes back the asker's last change, row by row, as the audit log kept it; refuses when something later stands on it.</summary>
 internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
 {
+    /// <summary>A change of more rows than this was an import, whose rows nobody has on a card yet.</summary>
+    private const int MostRedrawn = 500;
+
     private static readonly Duration fresh = Duration.FromMinutes(10);
 
     private static readonly IdArgument which = new("", "id") { Example = "B12", Required = false };
@@ -59,7 +62,7 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
 
         entry.UndoneById = asker;
         turn.NamesChanged();
-        foreach (var row in turn.Db.ChangeTracker.Entries().Where(row => row.State is EntityState.Modified or EntityState.Deleted or EntityState.Added)) Touch(turn, row.Entity);
+        foreach (var row in turn.Db.ChangeTracker.Entries().Where(row => row.State is EntityState.Modified or EntityState.Deleted or EntityState.Added).OrderBy(row => row.State == EntityState.Deleted).Take(MostRedrawn)) Touch(turn, row.Entity);
         var card = new Card($"Undone: {said}");
         if (entry.Subject is { } about && ShortId.Parse(about) is { } id)
         {
