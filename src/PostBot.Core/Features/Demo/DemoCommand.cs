@@ -8,6 +8,9 @@ namespace PostBot.Core.Features.Demo;
 /// <summary>Fills the studio with a believable facility, dated around today, so that everything can be tried.</summary>
 internal sealed class DemoCommand : ICommand
 {
+    /// <summary>What the audit entry is about; its rows are what <see cref="DemoClearCommand"/> takes away.</summary>
+    public const string Mark = "demo";
+
     public Definition Definition { get; } = new()
     {
         Verbs = ["demo"],
@@ -24,13 +27,14 @@ internal sealed class DemoCommand : ICommand
         var studioId = turn.Studio.Id;
         if (await turn.Db.Projects.AnyAsync(project => project.StudioId == studioId, cancel))
         {
-            return Answer.No("There are productions here already, so no demo was added: it would mix with real work. Start PostBot on an empty folder for a demo.", new Button("Status", "status"));
+            return Answer.No("There are productions here already, so no demo was added: it would mix with real work. demo clear takes an earlier demo away.", new Button("Status", "status"));
         }
         turn.Undoable = false;
         new DemoWorld(turn).Fill();
         turn.NamesChanged();
         return Answer.Yes(new Card("The demo studio is ready: NIGHTFALL, HARBOUR, SALT and LUMEN")
         {
+            Subject = Mark,
             Parts =
             [
                 new Line("Ana coordinates, Priya supervises, Ed edits, Jo grades, Tom mixes; Dana is Nightfall's client, Kim produces Harbour, Lee is the VFX vendor."),
