@@ -3,9 +3,11 @@ using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Host;
 using PostBot.Host.Settings;
+using PostBot.Host.Verbs;
 
 try
 {
+    if (Verb.Named(args)) return await Verb.Do(args, CancellationToken.None);
     await using var app = PostBotHost.Build(args);
     await CoreServices.Start(app.Services, CancellationToken.None);
     await app.StartAsync();

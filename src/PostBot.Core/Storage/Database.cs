@@ -84,6 +84,43 @@ internal sealed class Database
         from.BackupDatabase(to);
     }
 
+    /// <summary>Puts a backup in the database's place, after a copy of what is there now was put beside the backups.</summary>
+    /// <returns>Where that copy is, or why nothing was done.</returns>
+    public (string? KeptAt, string? Problem) Restore(string path, string stamp)
+    {
+        if (Damage(path) is { } damage) return (null, damage);
+        var kept = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, "backups", $"before-restore-{stamp}.db");
+        Backup(kept);
+        using var from = new SqliteConnection(ReadOnly(path));
+        using var to = new SqliteConnection(connectionString);
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
+        return (kept, null);
+    }
+
+    /// <summary>Why a file is no whole database of PostBot; null when it is one.</summary>
+    public static string? Damage(string path)
+    {
+        if (!File.Exists(path)) return $"There is no file {path}.";
+        try
+        {
+            using var connection = new SqliteConnection(ReadOnly(path));
+            connection.Open();
+            using var check = connection.CreateCommand();
+            check.CommandText = "PRAGMA integrity_check";
+            if (check.ExecuteScalar() as string is not "ok" and var said) return $"{path} is damaged: {said}";
+            check.CommandText = """SELECT COUNT(*) FROM sqlite_master WHERE name IN ('__EFMigrationsHistory', 'Studios')""";
+            return check.ExecuteScalar() is 2L ? null : $"{path} is a database, but not PostBot's.";
+        }
+        catch (SqliteException broken)
+        {
+            return $"{path} cannot be read as a database: {broken.SqliteErrorCode switch { 26 => "it is something else", 11 => "it is damaged", _ => broken.Message }}";
+        }
+    }
+
+    private static string ReadOnly(string path) => new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+
     /// <summary>Exact equality of names must not depend on the case people type.</summary>
     private DbContextOptions<PostBotDb> Options() => new DbContextOptionsBuilder<PostBotDb>().UseSqlite(connectionString).EnableThreadSafetyChecks(false).Options;
 

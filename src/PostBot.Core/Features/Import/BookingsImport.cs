@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using PostBot.Core.Commands.Arguments;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Phrases;
 

@@ -16,8 +16,8 @@ public sealed class ExportAllCommandTests
         Assert.True(answer.Message.Private);
         var file = (await ana.Sees())[^1].Json.GetProperty("files")[0].GetProperty("id").GetString()!;
         Assert.DoesNotContain(await bot.Person("ed").Sees(), message => message.Json.GetProperty("files").GetArrayLength() > 0);
-        Assert.Equal(404, (int)(await bot.Http.GetAsync($"/local/files/{file.Split('-')[0]}")).StatusCode);
-        using var zip = new ZipArchive(await bot.Http.GetStreamAsync($"/local/files/{file}"));
+        Assert.Equal(404, (int)(await bot.Http.GetAsync(new Uri($"/local/files/{file.Split('-')[0]}", UriKind.Relative))).StatusCode);
+        using var zip = new ZipArchive(await bot.Http.GetStreamAsync(new Uri($"/local/files/{file}", UriKind.Relative)));
         Assert.Contains("Color 1", await Read(zip, "resources.csv"));
         Assert.Contains("2026-11-26T10:00:00Z", await Read(zip, "bookings.csv"));
         using var people = JsonDocument.Parse(await Read(zip, "people.json"));
@@ -34,7 +34,7 @@ public sealed class ExportAllCommandTests
         await ana.Says("resource rename Color 2 to @SUM(1)");
         await ana.Says("export all");
         var file = (await ana.Sees())[^1].Json.GetProperty("files")[0].GetProperty("id").GetString()!;
-        using var zip = new ZipArchive(await bot.Http.GetStreamAsync($"/local/files/{file}"));
+        using var zip = new ZipArchive(await bot.Http.GetStreamAsync(new Uri($"/local/files/{file}", UriKind.Relative)));
         var csv = await Read(zip, "resources.csv");
         Assert.Contains(",'=HYPERLINK(1),", csv);
         Assert.Contains(",'@SUM(1),", csv);
@@ -54,7 +54,7 @@ public sealed class ExportAllCommandTests
 
     private static async Task<string> Read(ZipArchive zip, string name)
     {
-        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        using var reader = new StreamReader(await zip.GetEntry(name)!.OpenAsync());
         return await reader.ReadToEndAsync();
     }
 }

@@ -165,7 +165,7 @@ public sealed class ImportCommandTests
 
     private static async Task<Heard> Attach(PostBotApp bot, Talker who, string line, byte[] bytes)
     {
-        using var kept = await bot.Http.PutAsync("/local/files?name=list.csv", new ByteArrayContent(bytes));
+        using var kept = await bot.Http.PutAsync(new Uri("/local/files?name=list.csv", UriKind.Relative), new ByteArrayContent(bytes));
         var id = (await kept.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         return await who.Says(line, files: [id]);
     }
