@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Templates;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
@@ -27,7 +28,7 @@ internal sealed class Names
     private readonly Dictionary<string, Project> projectsByCode = [];
     private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
 
-    internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null)
+    internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null, List<StudioTemplate>? templates = null)
     {
         Studio = studio;
         Zone = DateTimeZoneProviders.Tzdb[studio.Zone];
@@ -47,6 +48,7 @@ internal sealed class Names
         this.teams = [.. teams.Select(member => (member.ProjectId, member.PersonId))];
         this.channels = channels.ToDictionary(channel => (channel.Surface, channel.Workspace, channel.ExternalId));
         Channels = channels;
+        Steps = new StepNames(templates ?? [], projects);
         foreach (var resource in resources.Where(resource => !resource.Archived)) resourcesByName.TryAdd(Likeness.Fold(resource.Name), resource);
         foreach (var resource in resources.Where(resource => !resource.Archived))
         {
@@ -80,6 +82,9 @@ internal sealed class Names
     /// <summary>The days the studio works.</summary>
     public WorkingWeek Week { get; }
 
+    /// <summary>The templates, and what productions call their steps.</summary>
+    public StepNames Steps { get; }
+
     public static async Task<Names> Load(PostBotDb db, long studioId, CancellationToken cancel) => new(
         await db.Studios.AsNoTracking().SingleAsync(row => row.Id == studioId, cancel),
         await db.Projects.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Code).ToListAsync(cancel),
@@ -89,10 +94,17 @@ internal sealed class Names
         await db.Identities.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         await db.TeamMembers.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         await db.Channels.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
-        await db.Holidays.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Date).ToListAsync(cancel));
+        await db.Holidays.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Date).ToListAsync(cancel),
+        await db.StudioTemplates.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel));
 
     /// <summary>What a holiday is called; null when the day is none.</summary>
     public string? HolidayOn(LocalDate day) => Holidays.FirstOrDefault(holiday => holiday.Date == day) is { } holiday ? holiday.Name.Length > 0 ? holiday.Name : "A holiday" : null;
+
+    /// <summary>
+    /// The step that a word names on a production: its own steps first, by name or by the trade's other words, then any that productions here have,
+    /// so that the answer can say that this one has none. Without a production, any. Null when the word names no step.
+    /// </summary>
+    public string? StepNamed(Project? project, string word) => Steps.Named(project, word);
 
     public Project Project(long id) => projectsById[id];
 

@@ -6,6 +6,8 @@ using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 using PostBot.Domain.Schedules;
+using PostBot.Domain.Shots;
+using PostBot.Domain.Turnovers;
 
 namespace PostBot.Core.Storage;
 
@@ -29,6 +31,18 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Step> Steps => Set<Step>();
+
+    public DbSet<StepChange> StepChanges => Set<StepChange>();
+
+    public DbSet<StudioTemplate> StudioTemplates => Set<StudioTemplate>();
+
+    public DbSet<Cut> Cuts => Set<Cut>();
+
+    public DbSet<Turnover> Turnovers => Set<Turnover>();
+
+    public DbSet<TurnoverItem> TurnoverItems => Set<TurnoverItem>();
+
+    public DbSet<Shot> Shots => Set<Shot>();
 
     public DbSet<Resource> Resources => Set<Resource>();
 

@@ -5,6 +5,8 @@ using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 using PostBot.Domain.Schedules;
+using PostBot.Domain.Shots;
+using PostBot.Domain.Turnovers;
 
 namespace PostBot.Core.Storage;
 
@@ -52,6 +54,36 @@ internal static class Shape
             step.OfStudio().HasIndex(row => new { row.UnitId, row.Name }).IsUnique();
             step.HasIndex(row => row.ProjectId);
             step.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StepChange>(change =>
+        {
+            change.OfStudio().HasIndex(row => new { row.StepId, row.At });
+            change.HasOne<Step>().WithMany().HasForeignKey(row => row.StepId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StudioTemplate>(template => template.OfStudio().HasIndex(row => new { row.StudioId, row.Kind }).IsUnique());
+        model.Entity<Cut>(cut =>
+        {
+            cut.OfStudio().HasIndex(row => new { row.UnitId, row.Version }).IsUnique();
+            cut.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Turnover>(turnover =>
+        {
+            turnover.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
+            turnover.HasIndex(row => row.UnitId);
+            turnover.HasIndex(row => row.ProjectId);
+            turnover.Ignore(row => row.IsOpen);
+            turnover.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<TurnoverItem>(item =>
+        {
+            item.OfStudio().HasIndex(row => row.TurnoverId);
+            item.HasOne<Turnover>().WithMany().HasForeignKey(row => row.TurnoverId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Shot>(shot =>
+        {
+            shot.OfStudio().HasIndex(row => new { row.UnitId, row.Code }).IsUnique();
+            shot.HasIndex(row => row.ProjectId);
+            shot.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
 
         model.Entity<Resource>(resource => resource.OfStudio().HasIndex(row => new { row.StudioId, row.Name }).IsUnique());

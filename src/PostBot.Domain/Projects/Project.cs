@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace PostBot.Domain.Projects;
 
 /// <summary>The numbers are stored.</summary>
@@ -35,6 +37,9 @@ public sealed class Project : IStudioRow
     /// <summary>Feedback rounds in the price; 0 when nobody said.</summary>
     public int RoundsIncluded { get; set; }
 
+    /// <summary>Its steps in the order of work, <c>edit,vfx,grade</c>; null means those of the studio's template for its kind.</summary>
+    public string? Steps { get; set; }
+
     public bool Archived { get; set; }
 }
 
@@ -67,7 +72,7 @@ public sealed class Step : IStudioRow
 
     public long UnitId { get; init; }
 
-    /// <summary>A key of <see cref="Pipeline.Steps"/>: <c>grade</c>.</summary>
+    /// <summary><c>grade</c>, in lower case; one of the production's steps.</summary>
     public required string Name { get; init; }
 
     public int SortOrder { get; set; }
@@ -81,4 +86,56 @@ public sealed class Step : IStudioRow
     public required string Remark { get; set; }
 
     public long? OwnerId { get; set; }
+
+    /// <summary>How many shots the step counts; null when nobody counts them.</summary>
+    public int? Shots { get; set; }
+
+    /// <summary>How many of <see cref="Shots"/> are final.</summary>
+    public int ShotsFinal { get; set; }
+}
+
+/// <summary>Who said where a step is, and when: the step's history.</summary>
+public sealed class StepChange : IStudioRow
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public long StepId { get; init; }
+
+    public Instant At { get; init; }
+
+    public long ById { get; init; }
+
+    public StepMeaning Meaning { get; init; }
+
+    /// <summary>As in <see cref="Step.Word"/>.</summary>
+    public required string Word { get; init; }
+
+    public required string Remark { get; init; }
+}
+
+/// <summary>One version of the cut of a unit, as it was registered.</summary>
+public sealed class Cut : IStudioRow
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public long ProjectId { get; init; }
+
+    public long UnitId { get; init; }
+
+    /// <summary><c>v7</c>; unique in the unit.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What people call it, <c>DC3</c>; empty when nobody said.</summary>
+    public required string Label { get; set; }
+
+    /// <summary>Where to watch it; null when nobody said.</summary>
+    public string? Link { get; set; }
+
+    public Instant At { get; init; }
+
+    public long ById { get; init; }
 }

@@ -26,12 +26,12 @@ internal sealed class WorkArgument(string question = "For which production?") : 
         var words = context.Words;
         if (at >= words.Count) return null;
         // "grade 101" and "101 grade" are the same; so is "NIGHTFALL grade 101".
-        var (before, start) = Step == Need.Never || Unit == Need.Never ? (null, at) : StepAt(words, at);
+        var (before, start) = Step == Need.Never || Unit == Need.Never ? (null, at) : StepAt(context, context.ChannelProject, at);
         var (projects, next) = start < words.Count ? Projects(context, start) : ([], start);
         if (projects.Count > 1) return Choose(context, at, next, projects);
         var project = projects.Count == 1 ? projects[0] : context.ChannelProject;
         if (projects.Count == 0) next = start;
-        if (before is null && projects.Count == 1 && Step != Need.Never && Unit != Need.Never && StepAt(words, next) is ({ } between, var behind) && project is not null && UnitReading.Read(context.Names, project, words, behind) is not null)
+        if (before is null && projects.Count == 1 && Step != Need.Never && Unit != Need.Never && StepAt(context, project, next) is ({ } between, var behind) && project is not null && UnitReading.Read(context.Names, project, words, behind) is not null)
         {
             (before, next) = (between, behind);
         }
@@ -47,17 +47,18 @@ internal sealed class WorkArgument(string question = "For which production?") : 
         if (unit is null && before is not null && projects.Count == 0) return null;
         if (unit is null && Unit == Need.Always) return new ReadResult.Trouble(WhichUnit(context, project, next));
 
-        var step = before;
-        if (step is null && Step != Need.Never && (unit is not null || Unit != Need.Always)) (step, next) = StepAt(words, next);
+        var step = before is null ? null : context.Names.StepNamed(project, before);
+        if (step is null && Step != Need.Never && (unit is not null || Unit != Need.Always)) (step, next) = StepAt(context, project, next);
         if (step is null && Step == Need.Always) return new ReadResult.Trouble(WhichStep(context, project, unit?.Unit, next));
         return new ReadResult.Taken(new Work(project, unit?.Unit, step), next);
     }
 
     /// <summary>The step said at a word and the first word behind it; null and the same word when none is.</summary>
-    private static (string? Step, int Next) StepAt(Words words, int at)
+    private static (string? Step, int Next) StepAt(ReadContext context, Project? project, int at)
     {
-        if (at + 1 < words.Count && Pipeline.StepNamed(words.Join(at, 2)) is { } two) return (two, at + 2);
-        return at < words.Count && !words[at].Quoted && Pipeline.StepNamed(Spoken.Bare(words[at].Text)) is { } one ? (one, at + 1) : (null, at);
+        var words = context.Words;
+        if (at + 1 < words.Count && context.Names.StepNamed(project, words.Join(at, 2)) is { } two) return (two, at + 2);
+        return at < words.Count && !words[at].Quoted && context.Names.StepNamed(project, Spoken.Bare(words[at].Text)) is { } one ? (one, at + 1) : (null, at);
     }
 
     public override object? Default(ReadContext context) =>
@@ -108,7 +109,7 @@ internal sealed class WorkArgument(string question = "For which production?") : 
 
     private static Answer WhichStep(ReadContext context, Project project, Unit? unit, int next)
     {
-        var steps = Pipeline.Steps(project.Kind);
+        var steps = context.Names.Steps.Of(project);
         return Answer.No(
             $"Which step of {project.Code}{(unit is null ? "" : " " + unit.Code)}? Its steps are {Lists.And(steps)}. For example: {context.LineWith(next, next, "grade done")}",
             steps.Take(5).Select(step => new Button(step, context.LineWith(next, next, step))));

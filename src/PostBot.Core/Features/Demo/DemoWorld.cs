@@ -111,7 +111,7 @@ internal sealed class DemoWorld
             Set("SALT", reel, "grade", StepMeaning.InProgress, "", "", "Jo");
             Set("SALT", reel, "sound", StepMeaning.InProgress, "predub", "", "Tom");
         }
-        foreach (var step in Pipeline.Steps(ProjectKind.Documentary)) Set("LUMEN", "R1", step, StepMeaning.Done, step == "delivery" ? "delivered" : "", "", null);
+        foreach (var step in turn.Names.Steps.Of(projects["LUMEN"])) Set("LUMEN", "R1", step, StepMeaning.Done, step == "delivery" ? "delivered" : "", "", null);
     }
 
     private void Bookings()
@@ -191,7 +191,7 @@ internal sealed class DemoWorld
             var unit = new Unit { Id = turn.NewId(), StudioId = turn.Studio.Id, ProjectId = project.Id, Code = unitCode, SortOrder = order };
             units[(code, unitCode)] = unit;
             turn.Db.Add(unit);
-            foreach (var (name, index) in Pipeline.Steps(kind).Select((name, index) => (name, index)))
+            foreach (var (name, index) in turn.Names.Steps.Of(project).Select((name, index) => (name, index)))
             {
                 var row = new Step { Id = turn.NewId(), StudioId = turn.Studio.Id, ProjectId = project.Id, UnitId = unit.Id, Name = name, SortOrder = index, Word = "", Remark = "" };
                 steps[(unit.Id, name)] = row;

@@ -2,6 +2,7 @@ using System.Globalization;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Templates;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
@@ -60,6 +61,7 @@ internal sealed class ProjectAddCommand : ICommand
             FrameRate = turn.Maybe(rate) ?? FrameRate.Fps25.Label,
             StartTimecode = turn.Get(kind) == nameof(ProjectKind.Commercial) ? "10:00:00:00" : "01:00:00:00",
             Zone = turn.Maybe(zone) ?? turn.Studio.Zone,
+            Steps = StepNames.Joined(turn.Names.Steps.Template(Enum.Parse<ProjectKind>(turn.Get(kind))).StepNames),
             RoundsIncluded = int.Parse(turn.Maybe(rounds) ?? "0", CultureInfo.InvariantCulture),
         };
         turn.Db.Add(project);

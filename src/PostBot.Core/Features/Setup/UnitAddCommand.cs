@@ -37,14 +37,14 @@ internal sealed class UnitAddCommand : ICommand
         {
             var unit = new Unit { Id = turn.NewId(), StudioId = turn.Studio.Id, ProjectId = production.Id, Code = code, SortOrder = order++ };
             turn.Db.Add(unit);
-            foreach (var (name, index) in Pipeline.Steps(production.Kind).Select((name, index) => (name, index)))
+            foreach (var (name, index) in turn.Names.Steps.Of(production).Select((name, index) => (name, index)))
             {
                 turn.Db.Add(new Step { Id = turn.NewId(), StudioId = turn.Studio.Id, ProjectId = production.Id, UnitId = unit.Id, Name = name, SortOrder = index, Word = "", Remark = "" });
             }
         }
         turn.NamesChanged();
         var card = new Card($"{production.Code} has {Lists.Count(known.Count + added.Count, word)} now: {Range(known.Select(unit => unit.Code).Concat(added))}")
-            .With(new Line($"Added {Range(added)}; each has the steps {Lists.And(Pipeline.Steps(production.Kind))}."))
+            .With(new Line($"Added {Range(added)}; each has the steps {Lists.And(turn.Names.Steps.Of(production))}."))
             .Offer(new Button("Status", $"status {production.Code}"));
         return Task.FromResult(Answer.Yes(added.Count == wanted.Count ? card : card.With(new Line($"There already: {Lists.And(wanted.Except(added))}."))));
     }

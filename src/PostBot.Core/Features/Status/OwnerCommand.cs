@@ -33,7 +33,7 @@ internal sealed class OwnerCommand : ICommand
         var step = await turn.Db.Steps.FirstOrDefaultAsync(row => row.UnitId == about.Unit.Id && row.Name == about.Step, cancel);
         if (step is null)
         {
-            return Answer.No($"{about.Project.Code} {about.Unit.Code} has no {about.Step}. Its steps are {Lists.And(Pipeline.Steps(about.Project.Kind))}.", new Button(about.Unit.Code, $"status {about.Project.Code} {about.Unit.Code}"));
+            return Answer.No($"{about.Project.Code} {about.Unit.Code} has no {about.Step}. Its steps are {Lists.And(turn.Names.Steps.Of(about.Project))}.", new Button(about.Unit.Code, $"status {about.Project.Code} {about.Unit.Code}"));
         }
         var named = turn.Get(who);
         if (turn.Asker.Role < Role.Coordinator && (named.Person?.Id != turn.Asker.Id || step.OwnerId is not null))

@@ -90,7 +90,7 @@ internal sealed class ProjectStatusCommand : ICommand
         var said = Typed.Shorten(Typed.Clean(typed).Replace('\n', ' '), 40);
         if (about.Unit is { } unit)
         {
-            var steps = Pipeline.Steps(about.Project.Kind);
+            var steps = turn.Names.Steps.Of(about.Project);
             return Answer.No($"{unit.Code} has no step \"{said}\". Its steps are {Lists.And(steps)}.", steps.Take(5).Select(step => new Button(step, $"status {about.Project.Code} {unit.Code} {step}")));
         }
         var word = UnitWord.For(about.Project.Kind);

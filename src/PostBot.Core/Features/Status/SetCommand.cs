@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Templates;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 
@@ -41,7 +42,7 @@ internal sealed class SetCommand : ICommand
             return Answer.No($"{name} is {turn.Names.FindPerson(step.OwnerId ?? 0)?.Name ?? "someone"}'s; they or a coordinator can set it. Nothing was changed.", new Button("Show it", $"status {name}"));
         }
         var words = Words.Of(turn.Get(state));
-        if (Read(step.Name, words) is not { } read) return Unknown(name, step.Name, words);
+        if (Read(turn.Names.Steps, about.Project, step.Name, words) is not { } read) return Unknown(turn.Names.Steps, about.Project, name, step.Name, words);
         var word = read.State.Word == Pipeline.Word(read.State.Meaning) ? "" : read.State.Word;
         var remark = Typed.Shorten(Typed.Clean(words.From(read.Words)).Replace('\n', ' ').Trim(' ', ',', ':', '-', '–', '.'), LongestRemark);
         if (step.Meaning == read.State.Meaning && step.Word == word && step.Remark == remark) return Answer.No($"{name} is {read.State.Word} already. Nothing was changed.", new Button("Show it", $"status {name}"));
@@ -60,28 +61,25 @@ internal sealed class SetCommand : ICommand
     }
 
     /// <summary>The longest state of the step that the words begin with, and how many words it took; null when it is none.</summary>
-    internal static (StepState State, int Words)? Read(string step, Words words)
+    internal static (StepState State, int Words)? Read(StepNames steps, Project project, string step, Words words)
     {
         for (var count = Math.Min(MostWords, words.Count); count >= 1; count--)
         {
             var typed = Likeness.Fold(words.Join(0, count).Replace('’', '\'').TrimEnd(',', ':', '.', ';'));
-            foreach (var known in Pipeline.States(step)) if (Likeness.Fold(known.Word) == typed) return (known, count);
+            foreach (var known in steps.States(project, step)) if (Likeness.Fold(known.Word) == typed) return (known, count);
         }
         return null;
     }
 
     /// <summary>The states worth naming: those of this step alone, then one word for each meaning.</summary>
-    internal static IReadOnlyList<string> Known(string step)
-    {
-        var everywhere = Pipeline.States("").Select(state => state.Word).ToHashSet(StringComparer.Ordinal);
-        return [.. Enum.GetValues<StepMeaning>().Select(Pipeline.Word), .. Pipeline.States(step).Select(state => state.Word).Where(word => !everywhere.Contains(word))];
-    }
+    internal static IReadOnlyList<string> Known(StepNames steps, Project project, string step) =>
+        [.. Enum.GetValues<StepMeaning>().Select(Pipeline.Word), .. steps.OwnStates(project, step).Select(state => state.Word)];
 
-    private static Answer Unknown(string name, string step, Words words)
+    private static Answer Unknown(StepNames steps, Project project, string name, string step, Words words)
     {
-        var known = Known(step);
+        var known = Known(steps, project, step);
         var typed = Typed.Shorten(Typed.Clean(words.Line).Replace('\n', ' '), 40);
-        var near = words.Count == 0 ? null : Likeness.Nearest(words[0].Text, Pipeline.States(step).Select(state => state.Word));
+        var near = words.Count == 0 ? null : Likeness.Nearest(words[0].Text, steps.States(project, step).Select(state => state.Word));
         string[] usual = ["ready", "in progress", "in review", "done", "blocked"];
         var offered = near is null ? usual : [near, .. usual.Where(word => word != near).Take(4)];
         return Answer.No($"\"{typed}\" is not a state of {step}. It can be {Lists.Or(known)}. Nothing was changed.", offered.Select(word => new Button(word, $"set {name} {word}")));

@@ -175,6 +175,7 @@ namespace PostBot.Core.Storage.Migrations
                     StartTimecode = table.Column<string>(nullable: false),
                     Zone = table.Column<string>(nullable: false),
                     RoundsIncluded = table.Column<int>(nullable: false),
+                    Steps = table.Column<string>(nullable: true),
                     Archived = table.Column<bool>(nullable: false)
                 },
                 constraints: table =>
@@ -245,6 +246,20 @@ namespace PostBot.Core.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Studios", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudioTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Kind = table.Column<int>(nullable: false),
+                    Json = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudioTemplates", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -532,6 +547,31 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cuts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: false),
+                    Version = table.Column<string>(nullable: false),
+                    Label = table.Column<string>(nullable: false),
+                    Link = table.Column<string>(nullable: true),
+                    At = table.Column<long>(nullable: false),
+                    ById = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cuts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cuts_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rounds",
                 columns: table => new
                 {
@@ -560,6 +600,30 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Shots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: false),
+                    Code = table.Column<string>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    Vendor = table.Column<string>(nullable: false),
+                    DueAt = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Shots_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Steps",
                 columns: table => new
                 {
@@ -572,13 +636,49 @@ namespace PostBot.Core.Storage.Migrations
                     Meaning = table.Column<int>(nullable: false),
                     Word = table.Column<string>(nullable: false),
                     Remark = table.Column<string>(nullable: false),
-                    OwnerId = table.Column<long>(nullable: true)
+                    OwnerId = table.Column<long>(nullable: true),
+                    Shots = table.Column<int>(nullable: true),
+                    ShotsFinal = table.Column<int>(nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Steps", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Steps_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Turnovers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Number = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    UnitId = table.Column<long>(nullable: false),
+                    Version = table.Column<string>(nullable: false),
+                    Recipient = table.Column<string>(nullable: false),
+                    ReceiverId = table.Column<long>(nullable: true),
+                    State = table.Column<int>(nullable: false),
+                    MadeById = table.Column<long>(nullable: false),
+                    MadeAt = table.Column<long>(nullable: false),
+                    SentAt = table.Column<long>(nullable: true),
+                    SentById = table.Column<long>(nullable: true),
+                    ReceivedAt = table.Column<long>(nullable: true),
+                    ReceivedById = table.Column<long>(nullable: true),
+                    VerifiedAt = table.Column<long>(nullable: true),
+                    VerifiedById = table.Column<long>(nullable: true),
+                    SupersededBy = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Turnovers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Turnovers_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
                         principalColumn: "Id",
@@ -610,6 +710,53 @@ namespace PostBot.Core.Storage.Migrations
                         name: "FK_Notes_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StepChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    StepId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    ById = table.Column<long>(nullable: false),
+                    Meaning = table.Column<int>(nullable: false),
+                    Word = table.Column<string>(nullable: false),
+                    Remark = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StepChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StepChanges_Steps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "Steps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TurnoverItems",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    TurnoverId = table.Column<long>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    SortOrder = table.Column<int>(nullable: false),
+                    HaveAt = table.Column<long>(nullable: true),
+                    HaveById = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TurnoverItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TurnoverItems_Turnovers_TurnoverId",
+                        column: x => x.TurnoverId,
+                        principalTable: "Turnovers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -661,6 +808,12 @@ namespace PostBot.Core.Storage.Migrations
                 name: "IX_Claims_ResourceId_StartAt",
                 table: "Claims",
                 columns: new[] { "ResourceId", "StartAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cuts_UnitId_Version",
+                table: "Cuts",
+                columns: new[] { "UnitId", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deadlines_ProjectId_State_DueAt",
@@ -788,6 +941,22 @@ namespace PostBot.Core.Storage.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Shots_ProjectId",
+                table: "Shots",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shots_UnitId_Code",
+                table: "Shots",
+                columns: new[] { "UnitId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StepChanges_StepId_At",
+                table: "StepChanges",
+                columns: new[] { "StepId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Steps_ProjectId",
                 table: "Steps",
                 column: "ProjectId");
@@ -796,6 +965,12 @@ namespace PostBot.Core.Storage.Migrations
                 name: "IX_Steps_UnitId_Name",
                 table: "Steps",
                 columns: new[] { "UnitId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudioTemplates_StudioId_Kind",
+                table: "StudioTemplates",
+                columns: new[] { "StudioId", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -808,6 +983,27 @@ namespace PostBot.Core.Storage.Migrations
                 table: "TeamMembers",
                 columns: new[] { "ProjectId", "PersonId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TurnoverItems_TurnoverId",
+                table: "TurnoverItems",
+                column: "TurnoverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Turnovers_ProjectId",
+                table: "Turnovers",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Turnovers_StudioId_Number",
+                table: "Turnovers",
+                columns: new[] { "StudioId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Turnovers_UnitId",
+                table: "Turnovers",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Units_ProjectId_Code",
@@ -840,6 +1036,9 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Cuts");
 
             migrationBuilder.DropTable(
                 name: "Deliveries");
@@ -875,10 +1074,19 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Settings");
 
             migrationBuilder.DropTable(
-                name: "Steps");
+                name: "Shots");
+
+            migrationBuilder.DropTable(
+                name: "StepChanges");
+
+            migrationBuilder.DropTable(
+                name: "StudioTemplates");
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
+
+            migrationBuilder.DropTable(
+                name: "TurnoverItems");
 
             migrationBuilder.DropTable(
                 name: "Workspaces");
@@ -899,7 +1107,13 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Broadcasts");
 
             migrationBuilder.DropTable(
+                name: "Steps");
+
+            migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "Turnovers");
 
             migrationBuilder.DropTable(
                 name: "Studios");

@@ -606,6 +606,36 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("TeamMembers");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.Projects.Cut", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("At");
+
+                    b.Property<long>("ById");
+
+                    b.Property<string>("Label")
+                        .IsRequired();
+
+                    b.Property<string>("Link");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<long>("UnitId");
+
+                    b.Property<string>("Version")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("Cuts");
+                });
+
             modelBuilder.Entity("PostBot.Domain.Projects.Project", b =>
                 {
                     b.Property<long>("Id");
@@ -624,6 +654,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("StartTimecode")
                         .IsRequired();
+
+                    b.Property<string>("Steps");
 
                     b.Property<long>("StudioId");
 
@@ -657,6 +689,10 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Remark")
                         .IsRequired();
 
+                    b.Property<int?>("Shots");
+
+                    b.Property<int>("ShotsFinal");
+
                     b.Property<int>("SortOrder");
 
                     b.Property<long>("StudioId");
@@ -674,6 +710,33 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Steps");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Projects.StepChange", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("At");
+
+                    b.Property<long>("ById");
+
+                    b.Property<int>("Meaning");
+
+                    b.Property<string>("Remark")
+                        .IsRequired();
+
+                    b.Property<long>("StepId");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("Word")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StepId", "At");
+
+                    b.ToTable("StepChanges");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Projects.Studio", b =>
@@ -708,6 +771,25 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Studios");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Projects.StudioTemplate", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<string>("Json")
+                        .IsRequired();
+
+                    b.Property<int>("Kind");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("StudioTemplates");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Projects.Unit", b =>
@@ -811,6 +893,112 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasIndex("State", "FireAt");
 
                     b.ToTable("Nudges");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Shots.Shot", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<string>("Code")
+                        .IsRequired();
+
+                    b.Property<long?>("DueAt");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<long>("UnitId");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("UnitId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Shots");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Turnovers.Turnover", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("MadeAt");
+
+                    b.Property<long>("MadeById");
+
+                    b.Property<long>("Number");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<long?>("ReceivedAt");
+
+                    b.Property<long?>("ReceivedById");
+
+                    b.Property<long?>("ReceiverId");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired();
+
+                    b.Property<long?>("SentAt");
+
+                    b.Property<long?>("SentById");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("SupersededBy");
+
+                    b.Property<long>("UnitId");
+
+                    b.Property<long?>("VerifiedAt");
+
+                    b.Property<long?>("VerifiedById");
+
+                    b.Property<string>("Version")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("StudioId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Turnovers");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Turnovers.TurnoverItem", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("HaveAt");
+
+                    b.Property<long?>("HaveById");
+
+                    b.Property<string>("Name")
+                        .IsRequired();
+
+                    b.Property<int>("SortOrder");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<long>("TurnoverId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TurnoverId");
+
+                    b.ToTable("TurnoverItems");
                 });
 
             modelBuilder.Entity("PostBot.Core.Storage.Channel", b =>
@@ -920,11 +1108,29 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PostBot.Domain.Projects.Cut", b =>
+                {
+                    b.HasOne("PostBot.Domain.Projects.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PostBot.Domain.Projects.Step", b =>
                 {
                     b.HasOne("PostBot.Domain.Projects.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Projects.StepChange", b =>
+                {
+                    b.HasOne("PostBot.Domain.Projects.Step", null)
+                        .WithMany()
+                        .HasForeignKey("StepId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -952,6 +1158,33 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Schedules.Deadline", null)
                         .WithMany()
                         .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Shots.Shot", b =>
+                {
+                    b.HasOne("PostBot.Domain.Projects.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Turnovers.Turnover", b =>
+                {
+                    b.HasOne("PostBot.Domain.Projects.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Turnovers.TurnoverItem", b =>
+                {
+                    b.HasOne("PostBot.Domain.Turnovers.Turnover", null)
+                        .WithMany()
+                        .HasForeignKey("TurnoverId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

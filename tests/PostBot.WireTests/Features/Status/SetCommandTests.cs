@@ -38,7 +38,7 @@ public sealed class SetCommandTests
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         var refused = await ana.Says("set NIGHTFALL 101 grade sideways");
-        Assert.StartsWith("\"sideways\" is not a state of grade. It can be not started, ready, in progress, in review, done, blocked, on hold, conform", refused.Headline);
+        Assert.StartsWith("\"sideways\" is not a state of grade. It can be not started, ready, in progress, in review, done, blocked, on hold, waiting, conform", refused.Headline);
         Assert.Equal("set NIGHTFALL 101 grade in review", refused.Message.Button("in review"));
         Assert.Contains("– 101 not started", (await ana.Says("status NIGHTFALL")).Text);
     }
