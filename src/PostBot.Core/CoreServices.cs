@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Around;
 using PostBot.Core.Jobs;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
@@ -30,6 +31,7 @@ public static class CoreServices
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Understanding>();
         services.AddSingleton<Meanwhile>();
+        services.AddSingleton<LastAsked>();
         services.AddSingleton<DeskWork>();
         services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());

@@ -171,7 +171,7 @@ public sealed record Heard(IReadOnlyList<Message> Messages)
     public string Headline => Text.Split('\n')[0];
 
     /// <summary>The short id in the headline, <c>B12</c>.</summary>
-    public string Id => System.Text.RegularExpressions.Regex.Match(Headline, @"\b[BFNDX]\d+\b(?=\)|$|[^(]*$)").Value;
+    public string Id => System.Text.RegularExpressions.Regex.Match(Headline, @"\b[BFNDUX]\d+\b(?=\)|$|[^(]*$)").Value;
 }
 
 /// <summary>A message as the local chat gives it.</summary>

@@ -32,7 +32,7 @@ internal sealed class CommandTable
 
     public CommandTable(IEnumerable<ICommand> commands)
     {
-        All = [.. commands.OrderBy(command => command.Definition.Verb, StringComparer.Ordinal)];
+        All = [.. commands.OrderBy(command => command.Definition.Verb, StringComparer.Ordinal).ThenBy(command => command.GetType().Name, StringComparer.Ordinal)];
         foreach (var command in All)
         {
             foreach (var verb in command.Definition.Verbs)

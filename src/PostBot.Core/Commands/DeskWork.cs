@@ -3,6 +3,7 @@ using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Around;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.People;
@@ -10,7 +11,7 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, IEnumerable<ISubjectCard> subjectCards, Meanwhile meanwhile, OutboxSignal relay, LocalNews news)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, IEnumerable<ISubjectCard> subjectCards, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
@@ -29,6 +30,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (early is not null) return new Answered(FormReading.Stamp(early.Card, incoming, now), Public: false) { Refused = true };
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
+        if (!answer.Refused) lastAsked.Keep(incoming, asker.Id);
         return new Answered(FormReading.Stamp(answer.Card, incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused };
     }
 
@@ -78,6 +80,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (sent is not null && await NotNow(session, names, turn, understood, once, cancel) is { } not) return not;
         var answer = early ?? await command!.Run(turn, cancel);
         if (answer.Refused) Discard(session);
+        else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
         var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
         var card = FormReading.Stamp(offered, incoming, now);
         if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, card, now);

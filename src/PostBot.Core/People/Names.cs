@@ -21,7 +21,7 @@ internal sealed class Names
     private readonly Dictionary<(Surface, string Workspace, string Id), Identity> identities;
     private readonly ILookup<long, Identity> identitiesOf;
     private readonly ILookup<long, Unit> unitsOf;
-    private readonly HashSet<(long Project, long Person)> teams;
+    private HashSet<(long Project, long Person)> teams;
     private readonly Dictionary<(Surface, string Workspace, string Id), Channel> channels;
     private readonly Dictionary<string, Resource> resourcesByName = [];
     private readonly Dictionary<string, Resource?> resourcesBySound = [];
@@ -131,6 +131,14 @@ internal sealed class Names
     public Identity? Identity(Surface surface, string workspace, string externalId) => identities.GetValueOrDefault((surface, workspace, externalId));
 
     public Channel? Channel(Surface surface, string workspace, string externalId) => channels.GetValueOrDefault((surface, workspace, externalId));
+
+    /// <summary>The same names, with this person on this production's team alone: how someone who sees nothing else reads them.</summary>
+    public Names OnTeamOf(long projectId, long personId)
+    {
+        var copy = (Names)MemberwiseClone();
+        copy.teams = [.. teams.Where(member => member.Person != personId), (projectId, personId)];
+        return copy;
+    }
 
     public bool IsOnTeam(long projectId, long personId) => teams.Contains((projectId, personId));
 

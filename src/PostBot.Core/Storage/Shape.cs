@@ -82,7 +82,7 @@ internal static class Shape
         model.Entity<Shot>(shot =>
         {
             shot.OfStudio().HasIndex(row => new { row.UnitId, row.Code }).IsUnique();
-            shot.HasIndex(row => row.ProjectId);
+            shot.HasIndex(row => new { row.StudioId, row.Code });
             shot.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
 

@@ -39,7 +39,7 @@ public sealed class Shot : IStudioRow
 
     public long UnitId { get; init; }
 
-    /// <summary><c>101_020_040</c>: unique in the unit without regard to case.</summary>
+    /// <summary><c>101_020_040</c>, in upper case; unique in the unit.</summary>
     public required string Code { get; init; }
 
     public ShotState State { get; set; }

@@ -10,6 +10,7 @@ using PostBot.Domain.Broadcasts;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Schedules;
+using PostBot.Domain.Turnovers;
 
 namespace PostBot.Core.Features.Around;
 
@@ -102,6 +103,7 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
             case Note note: turn.Touch('N', note.Number); break;
             case Deadline deadline: turn.Touch('D', deadline.Number); break;
             case Broadcast broadcast: turn.Touch('X', broadcast.Number); break;
+            case Turnover turnover: turn.Touch('U', turnover.Number); break;
             default: break;
         }
     }

@@ -91,7 +91,8 @@ internal sealed class DemoWorld
     private void Steps()
     {
         Set("NIGHTFALL", "101", "edit", StepMeaning.Done, "locked", "", "Ed");
-        Set("NIGHTFALL", "101", "vfx", StepMeaning.Blocked, "", "31 of 44 shots, finals forecast two days late (Lee)", "Lee");
+        Set("NIGHTFALL", "101", "vfx", StepMeaning.InProgress, "", "", "Lee");
+        (Row("NIGHTFALL", "101", "vfx").ShotsFinal, Row("NIGHTFALL", "101", "vfx").Shots) = (31, 44);
         Set("NIGHTFALL", "101", "grade", StepMeaning.Ready, "", "", "Jo");
         Set("NIGHTFALL", "101", "sound", StepMeaning.InProgress, "editing", "", "Tom");
         Set("NIGHTFALL", "102", "edit", StepMeaning.InReview, "", "Dana has v3", "Ed");
@@ -152,7 +153,7 @@ internal sealed class DemoWorld
     private void Deadlines()
     {
         Due("NIGHTFALL", "102", "picture lock", At(4, 18), "Ed");
-        Due("NIGHTFALL", "101", "vfx finals", At(23, 18), "Lee");
+        Due("NIGHTFALL", "101", "vfx finals", At(23, 18), "Lee", contract: At(21, 18));
         Due("NIGHTFALL", "101", "delivery", At(56, 18), "Ana");
         Due("HARBOUR", "60s", "master redelivery", At(2, 12), "Ana");
         Due("SALT", null, "mix playback", At(18, 18), "Tom");
@@ -202,9 +203,11 @@ internal sealed class DemoWorld
 
     private void Set(string project, string unit, string step, StepMeaning meaning, string word, string remark, string? owner)
     {
-        var row = steps[(units[(project, unit)].Id, step)];
+        var row = Row(project, unit, step);
         (row.Meaning, row.Word, row.Remark, row.OwnerId) = (meaning, word, remark, owner is null ? null : people[owner].Id);
     }
+
+    private Step Row(string project, string unit, string step) => steps[(units[(project, unit)].Id, step)];
 
     private void Book(string room, int day, int from, int until, string project, string unit, string? step, string holder, bool firm)
     {
@@ -265,7 +268,7 @@ internal sealed class DemoWorld
         WrittenAt = turn.Now,
     });
 
-    private void Due(string project, string? unit, string title, Instant dueAt, string owner)
+    private void Due(string project, string? unit, string title, Instant dueAt, string owner, Instant? contract = null)
     {
         var deadline = new Deadline
         {
@@ -276,6 +279,7 @@ internal sealed class DemoWorld
             UnitId = unit is null ? null : units[(project, unit)].Id,
             Title = title,
             DueAt = dueAt,
+            ContractAt = contract,
             OwnerId = people[owner].Id,
         };
         turn.Db.Add(deadline);

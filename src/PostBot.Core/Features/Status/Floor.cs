@@ -4,23 +4,32 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
+using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
+using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 
 namespace PostBot.Core.Features.Status;
 
-internal sealed record StepFact(long UnitId, string Name, int SortOrder, StepMeaning Meaning, string Said, string Remark, long? OwnerId)
+/// <param name="Shots">How many shots it counts, <paramref name="ShotsFinal"/> of them final; null when nobody counts them.</param>
+internal sealed record StepFact(long UnitId, string Name, int SortOrder, StepMeaning Meaning, string Said, string Remark, long? OwnerId, int? Shots = null, int ShotsFinal = 0)
 {
     /// <summary>The trade's own word where there is one.</summary>
     public string Word => Said.Length > 0 ? Said : Pipeline.Word(Meaning);
 
-    public bool IsActive => Meaning is StepMeaning.InProgress or StepMeaning.InReview or StepMeaning.Blocked;
+    public bool IsActive => Meaning is StepMeaning.InProgress or StepMeaning.InReview or StepMeaning.Blocked or StepMeaning.Waiting;
 }
 
 internal sealed record RoundFact(long UnitId, long Number, int Ordinal, Instant? DueAt, bool IsOpen, int OpenNotes);
 
-internal sealed record DeadlineFact(long ProjectId, long? UnitId, long Number, string Title, Instant DueAt, long? OwnerId);
+/// <param name="DueAt">The estimate.</param>
+/// <param name="ContractAt">What was promised on paper; null when nothing was.</param>
+internal sealed record DeadlineFact(long ProjectId, long? UnitId, long Number, string Title, Instant DueAt, long? OwnerId, Instant? ContractAt = null)
+{
+    /// <summary>It is expected after what was promised.</summary>
+    public bool IsForecastLate => ContractAt < DueAt;
+}
 
 internal sealed record SessionFact(long ProjectId, long? UnitId, string? Step, long Number, Instant StartAt, Instant EndAt, BookingState State, long? ResourceId);
 
@@ -55,6 +64,16 @@ internal sealed class Floor
 
     public List<SessionFact> SessionsOf(long unitId) => sessions.GetValueOrDefault(unitId) ?? [];
 
+    /// <summary>What a person may see of it: someone from outside only the deadlines they owe, a vendor no rounds. Takes the rest away.</summary>
+    public Floor For(Person reader)
+    {
+        if (Policy.IsInside(reader)) return this;
+        Deadlines.RemoveAll(deadline => deadline.OwnerId != reader.Id);
+        foreach (var ofUnit in deadlines.Values) ofUnit.RemoveAll(deadline => deadline.OwnerId != reader.Id);
+        if (reader.Role == Role.Vendor) rounds.Clear();
+        return this;
+    }
+
     public static async Task<Floor> Load(PostBotDb db, IEnumerable<Project> projects, Instant now, CancellationToken cancel)
     {
         var floor = new Floor();
@@ -78,10 +97,10 @@ internal sealed class Floor
     }
 
     private static string Text(string ids) => $"""
-        SELECT "UnitId", "Name", "SortOrder", "Meaning", "Word", "Remark", "OwnerId" FROM "Steps" WHERE "ProjectId" IN ({ids});
+        SELECT "UnitId", "Name", "SortOrder", "Meaning", "Word", "Remark", "OwnerId", "Shots", "ShotsFinal" FROM "Steps" WHERE "ProjectId" IN ({ids});
         SELECT "UnitId", "Number", "Ordinal", "DueAt", "State",
             (SELECT COUNT(*) FROM "Notes" WHERE "Notes"."RoundId" = "Rounds"."Id" AND "Notes"."State" = 0) FROM "Rounds" WHERE "ProjectId" IN ({ids});
-        SELECT "ProjectId", "UnitId", "Number", "Title", "DueAt", "OwnerId" FROM "Deadlines"
+        SELECT "ProjectId", "UnitId", "Number", "Title", "DueAt", "OwnerId", "ContractAt" FROM "Deadlines"
             WHERE "ProjectId" IN ({ids}) AND "State" = 0 ORDER BY "DueAt" LIMIT {MostDeadlines};
         SELECT "ProjectId", "UnitId", "Step", "Number", "StartAt", "EndAt", "State",
             (SELECT "ResourceId" FROM "Claims" WHERE "Claims"."BookingId" = "Bookings"."Id" ORDER BY "Claims"."Id" LIMIT 1) FROM "Bookings"
@@ -93,7 +112,7 @@ internal sealed class Floor
         while (await rows.ReadAsync(cancel))
         {
             var unit = rows.GetInt64(0);
-            Of(steps, unit).Add(new StepFact(unit, rows.GetString(1), rows.GetInt32(2), (StepMeaning)rows.GetInt32(3), rows.GetString(4), rows.GetString(5), Maybe(rows, 6)));
+            Of(steps, unit).Add(new StepFact(unit, rows.GetString(1), rows.GetInt32(2), (StepMeaning)rows.GetInt32(3), rows.GetString(4), rows.GetString(5), Maybe(rows, 6), (int?)Maybe(rows, 7), rows.GetInt32(8)));
         }
         await rows.NextResultAsync(cancel);
         while (await rows.ReadAsync(cancel))
@@ -104,7 +123,7 @@ internal sealed class Floor
         await rows.NextResultAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            var deadline = new DeadlineFact(rows.GetInt64(0), Maybe(rows, 1), rows.GetInt64(2), rows.GetString(3), Instant.FromUnixTimeMilliseconds(rows.GetInt64(4)), Maybe(rows, 5));
+            var deadline = new DeadlineFact(rows.GetInt64(0), Maybe(rows, 1), rows.GetInt64(2), rows.GetString(3), Instant.FromUnixTimeMilliseconds(rows.GetInt64(4)), Maybe(rows, 5), At(Maybe(rows, 6)));
             Deadlines.Add(deadline);
             if (deadline.UnitId is { } unit) Of(deadlines, unit).Add(deadline);
         }

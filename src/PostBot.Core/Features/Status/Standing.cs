@@ -9,7 +9,7 @@ internal enum Urgency
     /// <summary>A deadline has passed.</summary>
     Critical = 0,
 
-    /// <summary>A step is blocked, or notes are late.</summary>
+    /// <summary>A step is blocked, notes are late, or something is expected after its contract date.</summary>
     AtRisk = 1,
     None = 2,
 }
@@ -29,6 +29,7 @@ internal sealed class Standing
         LateNotes = rounds.Count == 0 ? [] : [.. Rounds.Where(round => round.DueAt < now)];
         Late = deadlines.Count == 0 ? [] : [.. deadlines.Where(deadline => deadline.DueAt < now)];
         Due = deadlines.Count == 0 ? [] : [.. deadlines.Where(deadline => deadline.DueAt >= now)];
+        ForecastLate = [.. Due.Where(deadline => deadline.IsForecastLate)];
         Sessions = sessions;
         IsDone = Steps.Count > 0 && Steps.All(step => step.Meaning == StepMeaning.Done);
         IsUntouched = Steps.All(step => step.Meaning == StepMeaning.NotStarted);
@@ -50,11 +51,14 @@ internal sealed class Standing
 
     public IReadOnlyList<DeadlineFact> Due { get; }
 
+    /// <summary>What is still ahead and expected after its contract date.</summary>
+    public IReadOnlyList<DeadlineFact> ForecastLate { get; }
+
     public IReadOnlyList<SessionFact> Sessions { get; }
 
     public IReadOnlyList<StepFact> Blocked { get; }
 
-    public Urgency Urgency => Late.Count > 0 ? Urgency.Critical : Blocked.Count > 0 || LateNotes.Count > 0 ? Urgency.AtRisk : Urgency.None;
+    public Urgency Urgency => Late.Count > 0 ? Urgency.Critical : Blocked.Count > 0 || LateNotes.Count > 0 || ForecastLate.Count > 0 ? Urgency.AtRisk : Urgency.None;
 
     public bool IsDone { get; }
 

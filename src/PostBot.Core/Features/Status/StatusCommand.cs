@@ -10,10 +10,9 @@ namespace PostBot.Core.Features.Status;
 /// <summary>Every production the asker may see, one line each.</summary>
 internal sealed class StatusCommand : ICommand
 {
-    private const int MostLines = 12;
-    private const int MostLinesOfAll = 200;
-
     private static readonly FlagArgument all = new("all") { Example = "all", Required = false };
+
+    private static readonly PageArgument page = new() { Example = "2", Required = false };
 
     /// <summary>In a channel of one production, <c>status</c> alone is about that one.</summary>
     private static readonly FlagArgument everywhere = new("studio", "everything", "productions", "projects") { Example = "studio", Required = false };
@@ -25,7 +24,7 @@ internal sealed class StatusCommand : ICommand
         Examples = ["status", "status studio"],
         Role = Role.Viewer,
         Outsiders = true,
-        Arguments = [everywhere, all],
+        Arguments = [everywhere, all, page],
         Topic = "Status",
     };
 
@@ -33,18 +32,17 @@ internal sealed class StatusCommand : ICommand
     {
         var projects = Policy.Visible(turn.Asker, turn.Names).ToList();
         if (projects.Count == 0) return Answer.Yes(Nothing(turn));
-        var floor = await Floor.Load(turn.Db, projects, turn.Now, cancel);
+        var floor = (await Floor.Load(turn.Db, projects, turn.Now, cancel)).For(turn.Asker);
         var standings = projects.Select(project => Overview.Of(turn, project, floor)).OrderBy(one => one.Urgency).ThenBy(one => one.IsDone).ThenBy(one => one.Project.Code, StringComparer.Ordinal).ToList();
         var needy = standings.Count(one => one.Urgency != Urgency.None);
-        var most = turn.Has(all) ? MostLinesOfAll : MostLines;
-        var shown = standings.Take(most).ToList();
-        var rest = standings.Count - shown.Count;
+        var number = turn.Maybe(page) is var said and > 0 ? said : 1;
+        var paged = new Paged<Overview>(standings, turn.Has(all) ? ProjectStatus.MostLinesOfAll : ProjectStatus.MostLines, number);
         var card = new Card($"{Lists.Count(projects.Count, "production")}, {(needy == 0 ? "all on track" : needy == 1 ? "1 needs you" : $"{needy} need you")}")
-            .With(shown.Select(one => new Line(one.Line)));
-        if (rest > 0) card = card.With(new Line($"And {Lists.Count(rest, "more production")}, {Lists.Count(Math.Max(0, needy - shown.Count), "exception")} among them."));
-        var more = rest > 0 && !turn.Has(all);
-        card = card.Offer(shown.Take(more ? 4 : 5).Select(one => new Button(one.Project.Code, $"status {one.Project.Code}")));
-        return Answer.Yes(more ? card.Offer(new Button("Show more", "status studio all")) : card);
+            .With(paged.Shown.Select(one => new Line(one.Line)));
+        if (paged.Rest.Count > 0) card = card.With(new Line($"And {Lists.Count(paged.Rest.Count, "more production")}, {Lists.Count(paged.Rest.Count(one => one.Urgency != Urgency.None), "exception")} among them."));
+        card = card.Offer(paged.Shown.Take(paged.IsMore ? 3 : 4).Select(one => new Button(one.Project.Code, $"status {one.Project.Code}")));
+        if (paged.IsMore) card = card.Offer(new Button("Show more", turn.Has(all) ? $"status studio all page {number + 1}" : "status studio all"));
+        return Answer.Yes(Policy.IsInside(turn.Asker) ? card.Offer(new Button("Share", $"share status studio{(turn.Has(all) ? " all" : "")}{paged.Again}")) : card);
     }
 
     private static Card Nothing(Turn turn) => turn.Asker.Role >= Role.Coordinator
@@ -60,26 +58,21 @@ internal sealed class StatusCommand : ICommand
             var standings = Standing.Of(turn.Names.UnitsOf(project.Id), floor, turn.Now);
             var deadlines = floor.Deadlines.Where(deadline => deadline.ProjectId == project.Id).ToList();
             var late = deadlines.Where(deadline => deadline.DueAt < turn.Now).ToList();
-            var urgency = late.Count > 0 ? Urgency.Critical : standings.Any(standing => standing.Urgency != Urgency.None) ? Urgency.AtRisk : Urgency.None;
+            var urgency = late.Count > 0 ? Urgency.Critical : standings.Any(standing => standing.Urgency != Urgency.None) || deadlines.Exists(deadline => deadline.IsForecastLate) ? Urgency.AtRisk : Urgency.None;
             var done = standings.Count > 0 && standings.All(standing => standing.IsDone);
             var started = standings.Any(standing => !standing.IsUntouched);
             var parts = new List<Text>();
             if (late.Count > 0) parts.Add((Text)$"✖ {project.Code} critical: " + words.Was(late[0]));
             else if (standings.FirstOrDefault(standing => standing.Blocked.Count > 0) is { } blocked) parts.Add($"▲ {project.Code} at risk: {blocked.Unit.Code} {words.Step(blocked.Blocked[0])}");
             else if (standings.FirstOrDefault(standing => standing.LateNotes.Count > 0) is { } waiting) parts.Add($"▲ {project.Code} at risk: notes on {waiting.Unit.Code} are late (F{waiting.LateNotes[0].Number})");
+            else if (deadlines.Find(deadline => deadline.IsForecastLate) is { } slip) parts.Add((Text)$"▲ {project.Code} at risk: {(slip.UnitId is { } unit ? $"{turn.Names.Unit(unit).Code} " : "")}" + words.Forecast(slip));
             else parts.Add(done ? $"✓ {project.Code} done" : standings.Count == 0 ? $"– {project.Code} has no {UnitWord.For(project.Kind)} yet" : started ? $"● {project.Code} in progress" : $"– {project.Code} not started");
             if (late.Count > 1) parts.Add($"{late.Count - 1} more late");
-            if (deadlines.Find(deadline => deadline.DueAt >= turn.Now) is { } next) parts.Add((Text)"next " + words.Due(next) + (Text)$", {Left(turn, next)}");
+            if (deadlines.Find(deadline => deadline.DueAt >= turn.Now) is { } next) parts.Add((Text)"next " + words.Due(next) + (Text)$", {words.Left(next)}");
             var notes = standings.Sum(standing => standing.OpenNotes);
             if (notes > 0) parts.Add(Lists.Count(notes, "open note"));
             if (Today(turn, project, floor) is var today and > 0) parts.Add($"{Lists.Count(today, "session")} today");
             return new Overview(project, urgency, done, Text.Join(" · ", parts));
-        }
-
-        private static string Left(Turn turn, DeadlineFact deadline)
-        {
-            var days = (int)Math.Floor((deadline.DueAt - turn.Now).TotalDays);
-            return days == 0 ? $"in {Times.Length(deadline.DueAt - turn.Now)}" : $"in {Lists.Count(days, "day")}";
         }
 
         private static int Today(Turn turn, Project project, Floor floor)

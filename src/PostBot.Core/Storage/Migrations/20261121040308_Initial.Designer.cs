@@ -919,7 +919,7 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectId");
+                    b.HasIndex("StudioId", "Code");
 
                     b.HasIndex("UnitId", "Code")
                         .IsUnique();

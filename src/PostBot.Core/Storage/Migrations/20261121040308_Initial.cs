@@ -941,9 +941,9 @@ namespace PostBot.Core.Storage.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Shots_ProjectId",
+                name: "IX_Shots_StudioId_Code",
                 table: "Shots",
-                column: "ProjectId");
+                columns: new[] { "StudioId", "Code" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shots_UnitId_Code",

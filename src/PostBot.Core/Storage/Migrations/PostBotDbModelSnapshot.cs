@@ -917,7 +917,7 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProjectId");
+                    b.HasIndex("StudioId", "Code");
 
                     b.HasIndex("UnitId", "Code")
                         .IsUnique();

@@ -32,6 +32,18 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public void An_estimate_after_the_contract_date_is_a_risk_until_it_has_passed()
+    {
+        Standing Due(int contractInHours, int dueInHours) => new(
+            new Unit { Code = "101" }, [], [], [new DeadlineFact(1, 0, 9, "vfx finals", now + Duration.FromHours(dueInHours), null, now + Duration.FromHours(contractInHours))], [], now);
+        Assert.Equal(Urgency.AtRisk, Due(24, 48).Urgency);
+        Assert.Equal(Urgency.None, Due(48, 48).Urgency);
+        Assert.Equal(Urgency.None, Due(48, 24).Urgency);
+        Assert.Equal(Urgency.AtRisk, Due(-1, 1).Urgency);
+        Assert.Equal(Urgency.Critical, Due(-2, -1).Urgency);
+    }
+
+    [Fact]
     public void Where_it_is_means_what_is_being_worked_on_else_what_could_be()
     {
         string[] At(params StepMeaning[] meanings) => [.. Of(0, [.. meanings.Select((meaning, i) => Step($"step{i}", i, meaning))], null, null).At.Select(step => step.Name)];

@@ -46,4 +46,19 @@ public sealed class OwnerCommandTests
         await ana.Says("spot add HARBOUR 60s");
         Assert.StartsWith(headline, (await ana.Says(line)).Headline);
     }
+
+    [Fact]
+    public async Task Several_episodes_are_given_at_once_and_their_new_owner_hears_it_once()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("owner NIGHTFALL 102 edit @ed");
+        var before = (await bot.Person("ed").Sees()).Count;
+        var given = await ana.Says("owner NIGHTFALL 101-104 edit @ed");
+        Assert.Equal("NIGHTFALL 101, 103 and 104 edit are Ed's now", given.Headline);
+        var told = await bot.Person("ed").Sees();
+        Assert.Equal(before + 1, told.Count);
+        Assert.Equal("NIGHTFALL 101, 103 and 104 edit are yours now", told[^1].Text.Split('\n')[0]);
+        Assert.Contains("– 104 edit not started (Ed)", (await ana.Says("status NIGHTFALL edit")).Text);
+    }
 }

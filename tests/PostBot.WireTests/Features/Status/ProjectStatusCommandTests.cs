@@ -9,7 +9,7 @@ public sealed class ProjectStatusCommandTests
         var ana = await bot.WithStudio();
         var status = await ana.Says("status nightfall");
         Assert.Equal("NIGHTFALL is on track", status.Headline);
-        Assert.Equal(["101", "102", "103", "104"], status.Message.Buttons);
+        Assert.Equal(["101", "Full grid", "This week", "Share"], status.Message.Buttons);
     }
 
     [Fact]
@@ -125,5 +125,108 @@ public sealed class ProjectStatusCommandTests
         Assert.Contains("▲ 101 at risk: grade blocked", status.Text);
         Assert.DoesNotContain("paid", status.Text);
         Assert.Equal("There is no production \"SECRET\". There is NIGHTFALL.", (await dana.Says("status SECRET")).Headline);
+    }
+
+    [Fact]
+    public async Task The_grid_shows_every_step_of_every_episode_and_pages_instead_of_cutting()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("set NIGHTFALL 101 edit locked");
+        await ana.Says("vfx NIGHTFALL 101 31/44");
+        var grid = await ana.Presses((await ana.Says("status NIGHTFALL")).Message, "Full grid");
+        Assert.Equal("NIGHTFALL: every step of 4 episodes", grid.Headline);
+        Assert.Equal("101: ✓ edit locked · ● vfx 31 of 44, in progress · – conform, grade, sound, mix, qc, delivery not started", grid.Text.Split('\n')[1]);
+        await ana.Says("project add LONGRUN episodic 25");
+        await ana.Says("episode add LONGRUN 1-100");
+        var page = await ana.Says("status LONGRUN grid");
+        var seen = page.Text.Split('\n').Count(line => line.Contains(": – ", StringComparison.Ordinal));
+        Assert.Equal("LONGRUN: every step of 100 episodes, page 1 of 3", page.Headline);
+        while (page.Message.Buttons.Contains("Show more"))
+        {
+            page = await ana.Presses(page.Message, "Show more");
+            seen += page.Text.Split('\n').Count(line => line.Contains(": – ", StringComparison.Ordinal));
+        }
+        Assert.Equal(100, seen);
+    }
+
+    [Fact]
+    public async Task What_is_at_risk_is_listed_with_every_reason()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        Assert.Equal("Nothing on NIGHTFALL is at risk", (await ana.Says("status NIGHTFALL exceptions")).Headline);
+        await ana.Says("set NIGHTFALL 101 grade blocked no drive");
+        await ana.Says("round open NIGHTFALL 101 v3 due tomorrow 12:00");
+        await bot.MoveTo("2026-11-26T09:00:00Z");
+        var risks = await ana.Presses((await ana.Says("status NIGHTFALL")).Message, "At risk");
+        Assert.Equal("1 episode of NIGHTFALL needs somebody", risks.Headline);
+        Assert.Equal(["▲ 101 at risk: grade blocked, no drive", "▲ 101 at risk: notes were due Wed 25 Nov 12:00 (F1)"], risks.Text.Split('\n')[1..3]);
+    }
+
+    [Fact]
+    public async Task An_estimate_after_the_contract_date_is_a_forecast_with_its_days_and_its_owner()
+    {
+        await using var bot = await PostBotApp.Start();
+        await bot.MoveTo("2026-11-24T09:00:00Z");
+        var ana = bot.Person("ana");
+        await ana.Says("demo");
+        var status = await ana.Says("status NIGHTFALL");
+        Assert.Equal("NIGHTFALL is on track, but one date is forecast late", status.Headline);
+        Assert.StartsWith("▲ 101 at risk: vfx finals due Mon 14 Dec, forecast Wed 16 Dec, 2 days late (Lee, D2) · vfx 31 of 44, in progress (Lee)", status.Text.Split('\n')[1]);
+        Assert.Contains("▲ NIGHTFALL at risk: 101 vfx finals due Mon 14 Dec, forecast Wed 16 Dec, 2 days late (Lee, D2)", (await ana.Says("status studio")).Text);
+        Assert.Contains("▲ at risk: vfx finals due Mon 14 Dec", (await ana.Says("status NIGHTFALL 101")).Text);
+    }
+
+    [Fact]
+    public async Task The_next_deadline_has_its_countdown()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("due NIGHTFALL 101 \"picture lock\" fri 18:00 owner @ed");
+        Assert.Contains("Due next: 101 picture lock Fri 27 Nov 18:00 (Ed, D1), in 3 days", (await ana.Says("status NIGHTFALL")).Text);
+    }
+
+    [Fact]
+    public async Task One_step_shows_whose_it_is_who_set_what_when_its_sessions_and_the_notes()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("owner NIGHTFALL 101 grade @jo");
+        await ana.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 grade");
+        await ana.Says("round open NIGHTFALL 101 v3");
+        await ana.Says("note F1 trim the pause");
+        await bot.Person("jo").Says("set NIGHTFALL 101 grade in progress");
+        await bot.Advance("PT2H");
+        await ana.Says("set NIGHTFALL 101 grade in review waiting for the DP");
+        var step = await ana.Says("status NIGHTFALL 101 grade");
+        Assert.Equal(
+        [
+            "NIGHTFALL 101 grade is in review", "◐ grade in review, waiting for the DP (Jo)", "It is Jo's.", "Booked: grade, Color 1 Wed 25 Nov 10:00–18:00 ◌ hold (B1)", "1 open note on the cut (F1)",
+            "Tue 24 Nov 11:00 Ana: in review, waiting for the DP", "Tue 24 Nov 09:00 Jo: in progress",
+        ], step.Text.Split('\n')[..7]);
+        await ana.Says("team NIGHTFALL add @dana client");
+        var dana = (await bot.Person("dana").Says("status NIGHTFALL 101 grade")).Text;
+        Assert.DoesNotContain("DP", dana);
+        Assert.DoesNotContain("09:00", dana);
+    }
+
+    [Fact]
+    public async Task A_client_is_not_shown_deadlines_of_others_and_a_vendor_no_rounds()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("team NIGHTFALL add @dana client");
+        await ana.Says("team NIGHTFALL add @lee vendor");
+        await bot.Person("lee").Says("who am I");
+        await ana.Says("role lee vendor");
+        await ana.Says("due NIGHTFALL 101 \"secret lock\" fri 18:00 owner @ed");
+        await ana.Says("due NIGHTFALL 101 \"your notes\" fri 18:00 owner @dana");
+        await ana.Says("round open NIGHTFALL 102 v3");
+        foreach (var line in (string[])["status", "status NIGHTFALL", "status NIGHTFALL 101"]) Assert.DoesNotContain("secret lock", (await bot.Person("dana").Says(line)).Text);
+        Assert.Contains("your notes", (await bot.Person("dana").Says("status NIGHTFALL 101")).Text);
+        Assert.Contains("F1", (await bot.Person("dana").Says("status NIGHTFALL")).Text);
+        Assert.DoesNotContain("F1", (await bot.Person("lee").Says("status NIGHTFALL")).Text);
+        Assert.DoesNotContain("Share", (await bot.Person("dana").Says("status NIGHTFALL")).Message.Buttons);
     }
 }

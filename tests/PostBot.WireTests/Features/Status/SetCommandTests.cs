@@ -104,4 +104,54 @@ public sealed class SetCommandTests
         await ana.Says("team NIGHTFALL add @dana client");
         Assert.StartsWith("\"set\" is for people in the studio.", (await bot.Person("dana").Says("set NIGHTFALL 101 grade done")).Headline);
     }
+
+    [Fact]
+    public async Task Several_episodes_are_set_at_once_by_range_or_list()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("set NIGHTFALL 102 grade in progress");
+        var set = await ana.Says("set NIGHTFALL 101-103 grade in progress");
+        Assert.Equal("NIGHTFALL 101 and 103 grade are in progress", set.Headline);
+        Assert.Contains("So already: 102", set.Text);
+        Assert.Equal("NIGHTFALL 101, 103 and 104 mix are done", (await ana.Says("set NIGHTFALL 101, 103 and 104 mix done")).Headline);
+        Assert.Equal("NIGHTFALL 101, 102, 103 and 104 sound are ready", (await ana.Says("set NIGHTFALL all sound ready")).Headline);
+        Assert.Contains("– 102 sound ready", (await ana.Says("status NIGHTFALL sound")).Text);
+        Assert.StartsWith("Which step of NIGHTFALL 101 and 102?", (await ana.Says("set NIGHTFALL 101-102")).Headline);
+    }
+
+    [Fact]
+    public async Task Several_episodes_are_all_set_or_none()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("owner NIGHTFALL 102 grade @jo");
+        Assert.StartsWith("NIGHTFALL 102 grade is Jo's", (await bot.Person("ed").Says("set NIGHTFALL 101-103 grade done")).Headline);
+        Assert.Equal("NIGHTFALL grade: 4 not started", (await ana.Says("status NIGHTFALL grade")).Headline);
+    }
+
+    [Fact]
+    public async Task Who_owns_a_step_is_told_when_it_becomes_ready_and_not_again()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("owner NIGHTFALL 101 sound @tom");
+        var done = await ana.Says("set NIGHTFALL 101 grade done");
+        Assert.Contains("Next is sound, not started (Tom).", done.Text);
+        await ana.Presses(done.Message, "Make sound ready");
+        var tom = await bot.Person("tom").Sees();
+        Assert.Equal("NIGHTFALL 101 sound is ready for you", tom[^1].Text.Split('\n')[0]);
+        await ana.Says("set NIGHTFALL 101 sound ready bring headphones");
+        Assert.Equal(tom.Count, (await bot.Person("tom").Sees()).Count);
+        Assert.Equal("NIGHTFALL 101 sound is in progress", (await bot.Person("tom").Presses(tom[^1], "Start sound")).Headline);
+    }
+
+    [Fact]
+    public async Task Waiting_for_something_is_said_as_people_say_it()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        Assert.Equal("NIGHTFALL 101 grade is waiting for the scans", (await ana.Says("set NIGHTFALL 101 grade waiting for the scans")).Headline);
+        Assert.Contains("– 101 grade waiting for the scans", (await ana.Says("status NIGHTFALL")).Text);
+    }
 }
