@@ -72,6 +72,7 @@ internal sealed class Meanwhile(IEnumerable<ISubjectCard> subjectCards)
         Named { Person: { } person } when Policy.IsInside(turn.Asker) =>
             [new Thing(nameof(Person), person.Id, null, person.Name, () => Task.FromResult<string?>($"now {person.Role.ToString().ToLowerInvariant()}"))],
         Work { Unit: { } unit, Step: { } step } work => await Stepped(turn, work, unit, step, cancel),
+        Works { Units: [var only], Step: var step } works => await Stepped(turn, new Work(works.Project, only, step), only, step, cancel),
         _ => [],
     };
 
@@ -99,6 +100,7 @@ internal sealed class Meanwhile(IEnumerable<ISubjectCard> subjectCards)
             'B' => (nameof(Domain.Bookings.Booking), await db.Bookings.Where(row => row.StudioId == studio && row.Number == number).Select(row => row.Id).FirstOrDefaultAsync(cancel)),
             'F' => (nameof(Domain.Feedback.Round), await db.Rounds.Where(row => row.StudioId == studio && row.Number == number).Select(row => row.Id).FirstOrDefaultAsync(cancel)),
             'N' => (nameof(Domain.Feedback.Note), await db.Notes.Where(row => row.StudioId == studio && row.Number == number).Select(row => row.Id).FirstOrDefaultAsync(cancel)),
+            'U' => (nameof(Domain.Turnovers.Turnover), await db.Turnovers.Where(row => row.StudioId == studio && row.Number == number).Select(row => row.Id).FirstOrDefaultAsync(cancel)),
             'D' => (nameof(Domain.Schedules.Deadline), await db.Deadlines.Where(row => row.StudioId == studio && row.Number == number).Select(row => row.Id).FirstOrDefaultAsync(cancel)),
             _ => ("", 0),
         };
