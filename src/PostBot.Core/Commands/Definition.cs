@@ -18,6 +18,9 @@ internal sealed record Definition
     /// <summary>How people say it without its verb, as questions or in passing; see <see cref="Phrasing"/> for the notation.</summary>
     public IReadOnlyList<string> Phrasings { get; init; } = [];
 
+    /// <summary>What is said in a thread about its object without being a command, and goes to this command all the same; null for most.</summary>
+    public ThreadTalk? Talk { get; init; }
+
     /// <summary>The least role that may use it.</summary>
     public required Role Role { get; init; }
 
@@ -46,6 +49,12 @@ internal sealed record Definition
     /// <summary><c>hold &lt;resource&gt; &lt;when&gt; [for &lt;project&gt;]</c></summary>
     public string Usage => string.Join(' ', Arguments.Select(argument => argument.Usage).Prepend(Verb));
 }
+
+/// <summary>Words in a thread that are meant for a command although no verb was said: a note under its round, a reply under a broadcast.</summary>
+/// <param name="Letter">Of the object that the thread is about.</param>
+/// <param name="Words">The argument that takes what was said, word for word.</param>
+/// <param name="IsMeant">Whether these words are.</param>
+internal sealed record ThreadTalk(char Letter, RestArgument Words, Func<string, bool> IsMeant);
 
 /// <summary>One command: its definition and what it does.</summary>
 internal interface ICommand

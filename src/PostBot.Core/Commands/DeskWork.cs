@@ -23,6 +23,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
     {
         if (await namesCache.Studio(db, incoming.Surface, incoming.Workspace, cancel) is not { } studio) return null;
         var names = await namesCache.Of(db, studio, cancel);
+        if (Courtesy.IsAll(incoming.Text)) return null;
         if (names.Identity(incoming.Surface, incoming.Workspace, Meetings.IdOf(incoming.Surface, incoming.Sender.Id)) is not { } identity) return null;
         var asker = names.Person(identity.PersonId);
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
@@ -130,6 +131,8 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         ChannelProject = names.Channel(incoming.Surface, incoming.Workspace, incoming.Place.Channel)?.ProjectId is { } linked ? names.Project(linked) : null,
         ThreadSubject = threadSubject,
         Form = incoming.Form,
+        AsTyped = incoming.AsTyped ?? incoming.Text,
+        IsQuestion = incoming.IsQuestion,
     };
 
     /// <summary>The audit entry, and the offer to take it back.</summary>

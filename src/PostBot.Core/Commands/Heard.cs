@@ -17,6 +17,12 @@ internal sealed record Heard(string Text, Names Names, Person Asker, Instant Now
     /// <summary>The object of the thread, <c>F5</c>; null outside such threads.</summary>
     public string? ThreadSubject { get; init; }
 
+    /// <summary>The line with its courtesies and its question mark.</summary>
+    public string AsTyped { get; init; } = Text;
+
+    /// <summary>It was asked, not said: nothing may change because of it.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>The values of a submitted form; null for lines.</summary>
     public FormValues? Form { get; init; }
 

@@ -5,6 +5,7 @@ using PostBot.Core.Delivery;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.People;
+using PostBot.Domain.Phrases;
 using PostBot.Domain.Projects;
 
 namespace PostBot.Core.Commands;
@@ -48,6 +49,9 @@ internal sealed class Turn
     public DateTimeZone AskerZone => Names.ZoneOf(Asker);
 
     public Project? ChannelProject => line?.Context.ChannelProject;
+
+    /// <summary>What a date phrase in this line is read against.</summary>
+    public PhraseContext Phrases => line!.Context.Phrases;
 
     public IReadOnlyList<string> Touched => touched;
 

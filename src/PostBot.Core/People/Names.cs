@@ -27,6 +27,7 @@ internal sealed class Names
     private readonly Dictionary<string, Resource?> resourcesBySound = [];
     private readonly Dictionary<string, Project> projectsByCode = [];
     private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
+    private readonly ILookup<string, (Project Project, string Title)> titlesByFirstWord;
 
     internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null, List<StudioTemplate>? templates = null)
     {
@@ -56,6 +57,7 @@ internal sealed class Names
             var sound = Likeness.Sound(resource.Name);
             resourcesBySound[sound] = resourcesBySound.ContainsKey(sound) ? null : resource;
         }
+        titlesByFirstWord = projects.Where(project => !project.Archived && project.Title.Length > 0).Select(project => (Project: project, Title: Likeness.Fold(project.Title))).ToLookup(one => one.Title.Split(' ')[0]);
         foreach (var project in projects) projectsByCode.TryAdd(Likeness.Fold(project.Code), project);
         foreach (var unit in units) unitsByCode.TryAdd((unit.ProjectId, Likeness.Fold(unit.Code)), unit);
     }
@@ -122,6 +124,9 @@ internal sealed class Names
     public Resource? ResourceNamed(string name) => resourcesByName.GetValueOrDefault(Likeness.Fold(name)) ?? resourcesBySound.GetValueOrDefault(Likeness.Sound(name));
 
     public Project? ProjectNamed(string code) => projectsByCode.GetValueOrDefault(Likeness.Fold(code));
+
+    /// <summary>The productions whose title begins with this word, with the title folded.</summary>
+    public IEnumerable<(Project Project, string Title)> TitlesFrom(string word) => titlesByFirstWord[Likeness.Fold(word).Split(' ')[0]];
 
     public Unit? UnitNamed(long projectId, string code) => unitsByCode.GetValueOrDefault((projectId, Likeness.Fold(code)));
 

@@ -16,6 +16,16 @@ internal sealed class ShowCommand(IEnumerable<ISubjectCard> cards) : ICommand
         Verbs = ["show", "details"],
         Summary = "Show a booking, round, note, deadline or broadcast; its id alone does too",
         Examples = ["show B1", "B1"],
+        Phrasings =
+        [
+            "{id}",
+            "what is {id}",
+            "show|give me {id}",
+            "tell me about {id}",
+            "what about {id}",
+            "who is coming [to {id}]",
+            "who is in|on {id}",
+        ],
         Role = Role.Viewer,
         Outsiders = true,
         Arguments = [which],

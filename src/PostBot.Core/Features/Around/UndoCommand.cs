@@ -33,6 +33,13 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
         Verbs = ["undo"],
         Summary = "Take back your last change",
         Examples = ["undo", "undo B1"],
+        Phrasings =
+        [
+            "undo|revert|scrap that|it|this",
+            "take that|it back",
+            "oops [undo]",
+            "put it back",
+        ],
         Role = Role.Viewer,
         Outsiders = true,
         Arguments = [which, sure],

@@ -16,6 +16,15 @@ internal sealed class ConfirmCommand : ICommand
         Verbs = ["confirm", "firm"],
         Summary = "Make a hold firm",
         Examples = ["confirm B1", "firm B1"],
+        Phrasings =
+        [
+            "firm up {booking}",
+            "lock in {booking}",
+            "make {booking} firm|confirmed",
+            "{booking} is confirmed|firm|on",
+            "{booking} confirmed|firm",
+            "we|i can|will confirm {booking}",
+        ],
         Role = Role.Coordinator,
         Arguments = [which],
         Changes = true,

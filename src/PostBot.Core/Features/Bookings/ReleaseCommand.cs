@@ -18,6 +18,14 @@ internal sealed class ReleaseCommand : ICommand
         Verbs = ["release"],
         Summary = "Give a booking's time back; whoever is next is told",
         Examples = ["release B1 client moved", "release B1"],
+        Phrasings =
+        [
+            "let go [of] {booking} [{reason}]",
+            "drop {booking} [{reason}]",
+            "free up {booking} [{reason}]",
+            "we|i do not need {booking} [any] [more|anymore]",
+            "cancel {booking} [{reason}]",
+        ],
         Role = Role.Artist,
         Arguments = [which, reason],
         Changes = true,

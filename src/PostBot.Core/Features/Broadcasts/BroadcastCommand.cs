@@ -21,9 +21,17 @@ internal sealed class BroadcastCommand : ICommand
         Verbs = ["broadcast", "tell", "announce"],
         Summary = "Tell everyone on a production; you see who gets it before it goes",
         Examples = ["broadcast NIGHTFALL Mix moved to Thursday 10:00, Stage A", "tell NIGHTFALL 101 is locked, conform starts tomorrow"],
+        Phrasings =
+        [
+            "let everyone|everybody on {project} know [that] {words}",
+            "let everyone|everybody know [that] {words}",
+            "let {project} know [that] {words}",
+            "send a message to everyone|everybody [on {project}] {words}",
+        ],
         Role = Role.Coordinator,
         Arguments = [project, words],
         Changes = true,
+        WordForWord = true,
         Topic = "Broadcasts",
     };
 

@@ -27,8 +27,13 @@ internal sealed class NoteCommand : ICommand
         Arguments = [which, words],
         Changes = true,
         WordForWord = true,
+        Talk = new('F', words, HasTime),
         Topic = "Feedback",
     };
+
+    /// <summary>A time is what makes a line in a round's thread a note; the start of the programme does not matter for that.</summary>
+    private static bool HasTime(string text) =>
+        text.Split('\n').Any(line => NoteLine.Read(line, new Timecode(0, FrameRate.Fps24)).When.Kind != TimecodeReadingKind.None);
 
     public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {

@@ -20,6 +20,13 @@ internal sealed class NoteDoneCommand : ICommand
         Verbs = ["done"],
         Summary = "Say that notes are done, and in which cut",
         Examples = ["done N2 v8", "done N2-N4 N6"],
+        Phrasings =
+        [
+            "{notes} done|fixed|addressed [in] [{version}]",
+            "{notes} is|are done|fixed|addressed [in] [{version}]",
+            "fixed|addressed {notes} [in] [{version}]",
+            "mark {notes} [as] done [in] [{version}]",
+        ],
         Role = Role.Artist,
         Arguments = [which, version],
         Changes = true,

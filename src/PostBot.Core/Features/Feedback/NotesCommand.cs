@@ -26,6 +26,16 @@ internal sealed class NotesCommand : ICommand
         Verbs = ["notes", "show notes", "list notes"],
         Summary = "List the notes of a round",
         Examples = ["notes F2", "notes NIGHTFALL 102 open"],
+        Phrasings =
+        [
+            "what notes are [still] open|outstanding|left [on|in|for {*}]",
+            "what notes do i|we have [on|in|for {*}]",
+            "any|are|which [there] [any] notes [open|outstanding] [on|in|for] {*}",
+            "open notes [on|in|for] {*}",
+            "how many notes are [still] open|left [on|in|for {*}]",
+            "show|give me [the|all] [open] notes [on|in|for|from] {*}",
+            "what did the client say [on|about] {*}",
+        ],
         Role = Role.Viewer,
         Outsiders = true,
         Arguments = [which, from, state, work],

@@ -16,6 +16,12 @@ internal sealed class RoundCloseCommand : ICommand
         Verbs = ["round close", "close round", "close"],
         Summary = "Close a feedback round; later notes are kept as late",
         Examples = ["round close F2", "close F3"],
+        Phrasings =
+        [
+            "{round} is closed|done|finished",
+            "close off|out {round}",
+            "we are done with {round}",
+        ],
         Role = Role.Artist,
         Arguments = [which],
         Changes = true,

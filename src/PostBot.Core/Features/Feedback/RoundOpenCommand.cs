@@ -18,9 +18,9 @@ internal sealed class RoundOpenCommand : ICommand
 
     private static readonly VersionArgument version = new("Which version?") { Example = "v7", IsCurrentCut = true };
 
-    private static readonly PeopleArgument reviewers = new("with", "Who gives notes?") { Example = "@dana, Acme", Leads = ["with"], Required = false };
+    private static readonly PeopleArgument reviewers = new("with", "Who gives notes?") { Example = "@dana, Acme", Leads = ["with", "for"], Required = false };
 
-    private static readonly WhenArgument due = new("When are the notes due?") { Example = "thu 17:00", Leads = ["due", "by"], Required = false };
+    private static readonly WhenArgument due = new("When are the notes due?") { Example = "thu 17:00", Leads = ["due", "by", "before"], Required = false };
 
     private static readonly WordArgument link = new("link", "Where can it be watched?", Address) { Example = "https://review.example/101v7", Leads = ["link", "watch"], NeedsLead = false, Required = false };
 
@@ -29,6 +29,13 @@ internal sealed class RoundOpenCommand : ICommand
         Verbs = ["round open", "open round", "round"],
         Summary = "Open a feedback round on a cut",
         Examples = ["round open NIGHTFALL 103 v3 due fri 17:00", "round open NIGHTFALL 104 v1 with @dana due fri 17:00 link https://review.example/104v1"],
+        Phrasings =
+        [
+            "start a [feedback|review] round [on|for] {*}",
+            "start [feedback|review] round [on|for] {*}",
+            "open a [feedback|review] round [on|for] {*}",
+            "new round [on|for] {*}",
+        ],
         Role = Role.Artist,
         Arguments = [work, version, reviewers, due, link],
         Changes = true,

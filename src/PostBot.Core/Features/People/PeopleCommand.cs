@@ -18,6 +18,12 @@ internal sealed class PeopleCommand : ICommand
         Verbs = ["people"],
         Summary = "See everybody, their role and where they are reached",
         Examples = ["people", "people all"],
+        Phrasings =
+        [
+            "who is everyone|everybody",
+            "who works here",
+            "list|show everyone|people",
+        ],
         Role = Role.Viewer,
         Arguments = [all],
         Topic = "People",

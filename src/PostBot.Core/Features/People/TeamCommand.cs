@@ -19,6 +19,13 @@ internal sealed class TeamCommand : ICommand
         Verbs = ["team"],
         Summary = "See who is on a production",
         Examples = ["team NIGHTFALL", "team NIGHTFALL all"],
+        Phrasings =
+        [
+            "who is on {project}",
+            "who is on the {project} team",
+            "who works|is working on {project}",
+            "show the team of|for|on {project}",
+        ],
         Role = Role.Viewer,
         Arguments = [project, all],
         Topic = "People",

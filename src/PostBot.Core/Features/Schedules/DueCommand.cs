@@ -26,6 +26,14 @@ internal sealed class DueCommand : ICommand
         Verbs = ["due", "deadline add"],
         Summary = "Set a deadline; its owner is reminded before it",
         Examples = ["due NIGHTFALL 101 picture lock fri 18:00 owner @ed nudge 2d 4h", "due NIGHTFALL 102 \"vfx finals\" 14 Dec"],
+        Phrasings =
+        [
+            "{title} {project} is|due [due] [on|by|now|for] {when}",
+            "{project} {title} is|due [due] [on|by|now|for] {when}",
+            "deadline for {*}",
+            "set a deadline [for|on] {*}",
+            "add a deadline [for|on] {*}",
+        ],
         Role = Role.Coordinator,
         Arguments = [work, when, owner, steps, title],
         Changes = true,
