@@ -30,6 +30,7 @@ public static class CoreServices
         services.AddSingleton<LocalNews>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Understanding>();
+        services.AddSingleton<LivingCards>();
         services.AddSingleton<Meanwhile>();
         services.AddSingleton<LastAsked>();
         services.AddSingleton<DeskWork>();

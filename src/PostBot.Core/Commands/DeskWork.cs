@@ -11,12 +11,10 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, IEnumerable<ISubjectCard> subjectCards, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
-
-    private readonly Dictionary<char, ISubjectCard> cards = subjectCards.ToDictionary(card => card.Letter);
 
     /// <summary>Answers a query beside the writer; null when it takes a transaction after all (an unknown person, no studio yet).</summary>
     public async Task<Answered?> Query(PostBotDb db, Incoming incoming, Instant now, CancellationToken cancel)
@@ -86,7 +84,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var card = FormReading.Stamp(offered, incoming, now);
         if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, card, now);
         var answered = Replies.Send(session, names, turn, incoming, answer with { Card = card }, pressed, now);
-        if (!answer.Refused && turn.Touched.Count > 0) await Relive(session, names, turn, answered, cancel);
+        if (!answer.Refused && turn.Touched.Count > 0) await living.Redraw(session, turn, answer.Card, answered, cancel);
         if (once is not null && !answer.Refused && command!.Definition.Changes)
         {
             session.Appended.Add(new Receipt { Key = once, At = now, Answer = StoredAnswer.Write(answered, sent is null ? null : FormId.Print(sent)) });
@@ -156,32 +154,6 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             UndoneById = turn.Undoable ? null : turn.Asker.Id,
         });
         return turn.Undoable ? card.Offer(new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo")) : card;
-    }
-
-    /// <summary>Edits every posted copy of the objects that changed, each for its own readers. What this very command posted is drawn right already.</summary>
-    private async Task Relive(WriteSession session, Names names, Turn turn, Answered answered, CancellationToken cancel)
-    {
-        var copies = new List<Outgoing>();
-        foreach (var subject in turn.Touched.Where(subject => !turn.Created.Contains(subject))) copies.AddRange(await Copies(session.Db, names, turn, subject, cancel));
-        await session.Db.SaveChangesAsync(cancel);
-        foreach (var copy in copies)
-        {
-            if (copy.Surface == Surface.Local && LocalRoom.MessageNumber(copy.MessageId) is { } number && answered.LocalMessages.Contains(number)) continue;
-            if (ShortId.Parse(copy.Subject!) is not { } id || !cards.TryGetValue(id.Letter, out var drawing)) continue;
-            var reader = copy.PersonId is { } person ? names.FindPerson(person) : null;
-            var card = await drawing.Draw(new View(session.Db, names, reader, turn.Now), id.Number, copy.Face, cancel);
-            if (card is not null) Outbox.Edit(session, copy, card, turn.Now);
-        }
-    }
-
-    /// <summary>The messages that show an object, the newest 200; where everyone has a copy of their own, only the one that changed.</summary>
-    private static async Task<List<Outgoing>> Copies(PostBotDb db, Names names, Turn turn, string subject, CancellationToken cancel)
-    {
-        var studioId = names.Studio.Id;
-        var posted = db.Outbox.AsNoTracking()
-            .Where(row => row.StudioId == studioId && row.Subject == subject && row.Kind == SendKind.Post && row.State != OutgoingState.Failed);
-        if (turn.OnlyCopyOf.TryGetValue(subject, out var one)) posted = posted.Where(row => row.Face == null || row.PersonId == one);
-        return await posted.OrderByDescending(row => row.Id).Take(200).ToListAsync(cancel);
     }
 
     private static async Task<Names?> Studio(WriteSession session, Incoming incoming, CancellationToken cancel) =>

@@ -163,6 +163,8 @@ internal static class Shape
             outgoing.HasIndex(row => new { row.State, row.NextAt });
             outgoing.HasIndex(row => new { row.StudioId, row.Subject, row.PersonId });
             outgoing.HasIndex(row => new { row.Surface, row.Channel, row.MessageId });
+            outgoing.HasIndex(row => row.Target).HasFilter("\"Target\" IS NOT NULL");
+            outgoing.HasIndex(row => new { row.Thread, row.QueuedAt }).HasFilter("\"Face\" = 'history'");
         });
         model.Entity<LocalMessage>(message =>
         {

@@ -237,7 +237,13 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Target")
+                        .HasFilter("\"Target\" IS NOT NULL");
+
                     b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("Thread", "QueuedAt")
+                        .HasFilter("\"Face\" = 'history'");
 
                     b.HasIndex("StudioId", "Subject", "PersonId");
 

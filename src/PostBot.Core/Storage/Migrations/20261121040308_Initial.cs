@@ -897,6 +897,18 @@ namespace PostBot.Core.Storage.Migrations
                 columns: new[] { "Surface", "Channel", "MessageId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Target",
+                table: "Outbox",
+                column: "Target",
+                filter: "\"Target\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Thread_QueuedAt",
+                table: "Outbox",
+                columns: new[] { "Thread", "QueuedAt" },
+                filter: "\"Face\" = 'history'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_StudioId",
                 table: "People",
                 column: "StudioId");
