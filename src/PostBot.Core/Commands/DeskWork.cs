@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Cards;
-using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
 using PostBot.Core.Features.Around;
 using PostBot.Core.People;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
