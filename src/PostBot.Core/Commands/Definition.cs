@@ -18,6 +18,9 @@ internal sealed record Definition
     /// <summary>How people say it without its verb, as questions or in passing; see <see cref="Phrasing"/> for the notation.</summary>
     public IReadOnlyList<string> Phrasings { get; init; } = [];
 
+    /// <summary>The verb of the query that the same words are when they are asked and not said: <c>102 locked?</c>; null when there is none.</summary>
+    public string? AsQuestion { get; init; }
+
     /// <summary>What is said in a thread about its object without being a command, and goes to this command all the same; null for most.</summary>
     public ThreadTalk? Talk { get; init; }
 

@@ -49,9 +49,15 @@ internal static class Guesses
     private static string? Name(string typed, Heard heard)
     {
         if (typed.Length is < 2 or > 12 || whole.Contains(typed) || !char.IsLetter(typed[0]) || !typed.All(char.IsLetterOrDigit)) return null;
-        var names = Policy.Visible(heard.Asker, heard.Names).Select(project => project.Code)
-            .Concat(heard.Names.Resources.Where(resource => !resource.Archived).Select(resource => resource.Name))
-            .Concat(Domain.Projects.Pipeline.Steps(Domain.Projects.ProjectKind.Episodic));
+        var visible = Policy.Visible(heard.Asker, heard.Names).ToList();
+        var found = Only(typed, visible.Select(project => project.Code))
+            ?? Only(typed, heard.Names.Resources.Where(resource => !resource.Archived).Select(resource => resource.Name))
+            ?? Only(typed, visible.SelectMany(heard.Names.Steps.Of).Distinct());
+        return found is null || Likeness.Fold(found) == Likeness.Fold(typed) ? null : found;
+    }
+
+    private static string? Only(string typed, IEnumerable<string> names)
+    {
         string? found = null;
         foreach (var name in names)
         {
@@ -59,7 +65,7 @@ internal static class Guesses
             if (found is not null) return null;
             found = name;
         }
-        return found is null || Likeness.Fold(found) == Likeness.Fold(typed) ? null : found;
+        return found;
     }
 
     /// <summary>The typed letters stand in the name in this order, the first of them first; numbers are the same.</summary>

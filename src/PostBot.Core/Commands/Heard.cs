@@ -26,7 +26,7 @@ internal sealed record Heard(string Text, Names Names, Person Asker, Instant Now
     /// <summary>The values of a submitted form; null for lines.</summary>
     public FormValues? Form { get; init; }
 
-    public ReadContext Over(Words words, Definition definition) => new()
+    public ReadContext Over(Words words, Definition definition, bool withoutVerb = false) => new()
     {
         Words = words,
         Names = Names,
@@ -35,6 +35,7 @@ internal sealed record Heard(string Text, Names Names, Person Asker, Instant Now
         ChannelProject = ChannelProject,
         ThreadSubject = ThreadSubject,
         Definition = definition,
+        WithoutVerb = withoutVerb,
     };
 }
 

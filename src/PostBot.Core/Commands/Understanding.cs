@@ -104,7 +104,7 @@ internal sealed class Understanding(CommandTable table)
         Reading? best = null;
         foreach (var (command, phrasing) in table.PhrasingsFrom(spoken[0].Text, withSlotFirst))
         {
-            var context = heard.Over(words, command.Definition);
+            var context = heard.Over(words, command.Definition, withoutVerb: true);
             if (phrasing.Read(context, spoken) is not { } line) continue;
             if (best is null || (line.Complete, phrasing.Weight).CompareTo((best.Line.Complete, best.Weight)) > 0) best = new Reading(command, line, phrasing.Weight);
         }
@@ -114,6 +114,7 @@ internal sealed class Understanding(CommandTable table)
     private Understood Settle(Heard heard, Words words, Reading? reading, string? then)
     {
         if (reading is null) return new Understood(null, null, table.Unknown(words));
+        if (heard.IsQuestion && reading.Command.Definition.AsQuestion is { } asked && ByVerb(heard, Words.Of(words.Line.StartsWith(reading.Command.Definition.Verb + " ", StringComparison.OrdinalIgnoreCase) ? asked + words.Line[reading.Command.Definition.Verb.Length..] : $"{asked} {words.Line}")) is { } query) reading = query;
         var (command, line, _) = reading;
         var early = !Policy.May(heard.Asker, command.Definition) ? Refusals.NeedsRole(command.Definition, heard.Asker, heard.Names)
             : line.Trouble ?? (line.Missing.Count > 0 || line.Context.FieldErrors.Count > 0 ? FormReading.Ask(line) : null);

@@ -20,6 +20,7 @@ internal static class Meaning
     private static IEnumerable<string> Show(string name, object value) => value switch
     {
         Work work => [$"project={work.Project.Code}", .. work.Unit is { } unit ? [$"unit={unit.Code}"] : Array.Empty<string>(), .. work.Step is { } step ? [$"step={step}"] : Array.Empty<string>()],
+        Works works => [$"project={works.Project.Code}", $"unit={string.Join(",", works.Units.Select(unit => unit.Code))}", $"step={works.Step}"],
         Resource resource => [$"resource={resource.Name}"],
         WhenSaid said => [$"{name}={WhenText.Iso(said.When)}"],
         Named named => [$"{name}={named.Person?.Name ?? "@" + named.Handle}"],

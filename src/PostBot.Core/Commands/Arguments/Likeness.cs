@@ -57,13 +57,13 @@ internal static class Likeness
     }
 
     /// <summary>The candidates that the typed words mean, best kind of match only; empty when they mean none.</summary>
-    public static IReadOnlyList<T> Match<T>(string typed, IReadOnlyCollection<T> candidates, Func<T, string> name, bool exactOnly = false)
+    public static IReadOnlyList<T> Match<T>(string typed, IReadOnlyCollection<T> candidates, Func<T, string> name, bool exactOnly = false, bool typoOnly = false)
     {
         var wanted = Fold(typed);
         if (wanted.Length == 0) return [];
         List<T> found = [.. candidates.Where(candidate => Fold(name(candidate)) == wanted)];
         if (found.Count > 0 || exactOnly) return found;
-        if (wanted.Length >= 3) found = [.. candidates.Where(candidate => Fold(name(candidate)).StartsWith(wanted, StringComparison.Ordinal))];
+        if (wanted.Length >= 3 && !typoOnly) found = [.. candidates.Where(candidate => Fold(name(candidate)).StartsWith(wanted, StringComparison.Ordinal))];
         if (found.Count > 0) return found;
         return wanted.Length >= 4 ? [.. candidates.Where(candidate => IsTypo(wanted, Fold(name(candidate))))] : [];
     }

@@ -40,7 +40,7 @@ internal sealed class ShareCommand(IServiceProvider services, LastAsked lastAske
         var audience = Audience(turn, project);
         var names = Policy.IsInside(audience) ? turn.Names : turn.Names.OnTeamOf(project!.Id, audience.Id);
 
-        var (command, reading, refusal) = Read(turn, names, audience, project, Courtesy.Strip(wanted));
+        var (command, reading, refusal) = Read(turn, names, audience, project, Courtesy.Strip(wanted).Line);
         if (refusal is not null) return refusal;
         var answer = await command!.Run(new Turn(turn.Db, names, audience, incoming with { Text = wanted, Form = null }, turn.Now, session: null, reading), cancel);
         if (answer.Private || (answer.Refused && !Policy.IsInside(audience))) return NotForAll();

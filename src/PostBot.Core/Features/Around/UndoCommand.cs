@@ -22,7 +22,7 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
 
     private static readonly Duration fresh = Duration.FromMinutes(10);
 
-    private static readonly IdArgument which = new("", "id") { Example = "B12", Required = false };
+    private static readonly IdArgument which = new("", "id") { Example = "B12", Required = false, IsThreads = false };
 
     private static readonly FlagArgument sure = new("yes", "sure") { Example = "yes", Required = false };
 

@@ -13,13 +13,15 @@ internal sealed class SetCommand : ICommand
 {
     private static readonly WorksArgument work = new("Which episode and step?") { Example = "NIGHTFALL 101 grade" };
 
-    private static readonly RestArgument state = new("state", "Where is it now?") { Example = "in review waiting for the DP" };
+    private static readonly StateArgument state = new() { Example = "in review waiting for the DP" };
 
     public Definition Definition { get; } = new()
     {
         Verbs = ["set"],
         Summary = "Say where a step is, and why; several episodes at once too",
         Examples = ["set NIGHTFALL 101 grade in review waiting for the DP", "set NIGHTFALL 102-104 grade ready"],
+        Phrasings = ["{project} {state}", "{project} is|are {state}", "mark|make {project} [as] {state}"],
+        AsQuestion = "check",
         Role = Role.Artist,
         Arguments = [work, state],
         Changes = true,
