@@ -73,15 +73,15 @@ internal sealed class CommandTable
     public string? Shortened(string typed)
     {
         if (typed.Length is < 2 or > 8 || !typed.All(char.IsLetter)) return null;
-        ICommand? found = null;
         string? verb = null;
-        foreach (var command in All.Where(command => !command.Definition.Quiet))
+        var several = false;
+        foreach (var one in All.Where(command => !command.Definition.Quiet).SelectMany(command => command.Definition.Verbs).Distinct())
         {
-            if (command.Definition.Verbs.FirstOrDefault(one => !one.Contains(' ', StringComparison.Ordinal) && one.Length <= typed.Length + 4 && Guesses.Shortens(typed, one)) is not { } match) continue;
-            if (found is not null && byVerb[match].Count == 1) return null;
-            (found, verb) = (command, verb ?? match);
+            if (one.Contains(' ', StringComparison.Ordinal) || one.Length > typed.Length + 4 || (verb is not null && one.Length > verb.Length) || !Guesses.Shortens(typed, one)) continue;
+            // The shortest word that the letters fit is the one that lost fewest of them.
+            (several, verb) = (verb is not null && one.Length == verb.Length, one);
         }
-        return verb;
+        return several ? null : verb;
     }
 
     /// <summary>The nearest command to words that are none: by meaning, then by spelling.</summary>
