@@ -31,7 +31,7 @@ internal sealed class Understanding(CommandTable table)
         var byVerb = ByVerb(heard, words);
         var said = Said(heard, words, withSlotFirst: byVerb is not { Line.Complete: true });
         if (said is null || byVerb is null) return said ?? byVerb;
-        if (said.Line.Complete) return said.Weight > 2 * byVerb.Weight || !byVerb.Line.Complete ? said : byVerb;
+        if (said.Line.Complete) return said.Weight > 2 * byVerb.Weight || byVerb.Line.Trouble is not null ? said : byVerb;
         return byVerb.Line.Trouble is null ? byVerb : said;
     }
 

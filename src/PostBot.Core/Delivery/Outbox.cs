@@ -148,8 +148,8 @@ internal static class Outbox
     {
         var (target, since) = (posted.Id, now - batch);
         var last = posted.Surface == Surface.Local ? null : await session.Db.Outbox.AsNoTracking()
-            .Where(row => row.Target == target && row.QueuedAt > since).OrderByDescending(row => row.Id).Select(row => (Instant?)row.QueuedAt).FirstOrDefaultAsync(cancel);
-        Edit(session, posted, card, now, last is { } at ? at + batch : now);
+            .Where(row => row.Target == target && row.IsRedraw && row.QueuedAt > since).OrderByDescending(row => row.Id).Select(row => (Instant?)row.QueuedAt).FirstOrDefaultAsync(cancel);
+        Edit(session, posted, card, now, last is { } at ? at + batch : now, isRedraw: true);
     }
 
     /// <summary>
@@ -183,7 +183,7 @@ internal static class Outbox
     }
 
     /// <summary>Replaces the content of a message sent before; an edit that still waits is replaced itself.</summary>
-    public static void Edit(WriteSession session, Outgoing posted, Card card, Instant now, Instant? notBefore = null) => Add(session, now, new Outgoing
+    public static void Edit(WriteSession session, Outgoing posted, Card card, Instant now, Instant? notBefore = null, bool isRedraw = false) => Add(session, now, new Outgoing
     {
         Id = session.NewId(),
         StudioId = posted.StudioId,
@@ -199,6 +199,7 @@ internal static class Outbox
         ServiceUrl = posted.ServiceUrl,
         Card = CardJson.Write(card),
         Face = posted.Face,
+        IsRedraw = isRedraw,
         QueuedAt = now,
         NextAt = notBefore ?? now,
     });

@@ -195,6 +195,9 @@ internal sealed class Outgoing
     /// <summary>Which drawing of the subject it is, where there are several: a person's copy of a broadcast, a nudge.</summary>
     public string? Face { get; init; }
 
+    /// <summary>An edit because what the message shows changed, which waits for its minute; not one that answers a press.</summary>
+    public bool IsRedraw { get; init; }
+
     /// <summary>The broadcast copy whose receipt follows this message.</summary>
     public long? RecipientId { get; init; }
 

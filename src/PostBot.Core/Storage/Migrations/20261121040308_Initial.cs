@@ -133,6 +133,7 @@ namespace PostBot.Core.Storage.Migrations
                     Card = table.Column<string>(nullable: false),
                     Subject = table.Column<string>(nullable: true),
                     Face = table.Column<string>(nullable: true),
+                    IsRedraw = table.Column<bool>(nullable: false),
                     RecipientId = table.Column<long>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     Attempts = table.Column<int>(nullable: false),

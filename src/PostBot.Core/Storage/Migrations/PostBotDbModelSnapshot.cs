@@ -200,6 +200,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("Face");
 
+                    b.Property<bool>("IsRedraw");
+
                     b.Property<int>("Kind");
 
                     b.Property<string>("MessageId");
