@@ -33,6 +33,7 @@ public static class CoreServices
         services.AddSingleton<LivingCards>();
         services.AddSingleton<Meanwhile>();
         services.AddSingleton<LastAsked>();
+        services.AddSingleton<Gate>();
         services.AddSingleton<DeskWork>();
         services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());

@@ -27,8 +27,33 @@ internal sealed record Definition
     /// <summary>The least role that may use it.</summary>
     public required Role Role { get; init; }
 
+    /// <summary>Clients may use it too, within their own projects.</summary>
+    public bool Clients { get; init; }
+
+    /// <summary>Vendors may use it too, for what is theirs.</summary>
+    public bool Vendors { get; init; }
+
     /// <summary>Clients and vendors may use it too, within their own projects.</summary>
-    public bool Outsiders { get; init; }
+    public bool Outsiders
+    {
+        get => Clients && Vendors;
+        init => (Clients, Vendors) = (value, value);
+    }
+
+    /// <summary>It is about the whole studio: a role on one project does not count for it.</summary>
+    public bool StudioWide { get; init; }
+
+    /// <summary>Who may not do it can ask those who may. The line needs an object with a short id, or <see cref="Makes"/> one.</summary>
+    public bool Requestable { get; init; }
+
+    /// <summary>The letter of the short id of what it makes; null when it makes nothing that has one.</summary>
+    public char? Makes { get; init; }
+
+    /// <summary>What it is called in a refusal, <c>Confirming a booking</c>; null for the verb itself.</summary>
+    public string? Doing { get; init; }
+
+    /// <summary>What is said to stay as it is when it is refused.</summary>
+    public string Meanwhile { get; init; } = "Nothing was changed.";
 
     public IReadOnlyList<Argument> Arguments { get; init; } = [];
 

@@ -10,7 +10,7 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Gate gate, Founding founding, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
@@ -23,8 +23,10 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (Courtesy.IsAll(incoming.Text)) return null;
         if (names.Identity(incoming.Surface, incoming.Workspace, Meetings.IdOf(incoming.Surface, incoming.Sender.Id)) is not { } identity) return null;
         var asker = names.Person(identity.PersonId);
+        if (Meetings.IsMisplaced(asker, incoming.Sender)) return null;
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
         var (command, line, early) = understood;
+        (asker, early) = await gate.Admit(db, names, asker, command, line, early, cancel);
         if (early is not null) return new Answered(FormReading.Stamp(early.Card, incoming, now), Public: false) { Refused = true };
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
@@ -53,7 +55,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             if (refusal is not null) return await Unfounded(session, incoming, refusal, now, cancel);
             names = await session.Names.Of(session.Db, (await session.Names.Studio(session.Db, incoming.Surface, incoming.Workspace, cancel))!.Value, cancel);
         }
-        var (asker, isNew) = Meetings.Sender(session, names, incoming, now, Role.Artist);
+        var (asker, isNew) = Meetings.Sender(session, names, incoming, now);
         if (isNew || Seen(session, names, incoming))
         {
             Outbox.Renew(session.Db, names.Studio);
@@ -71,6 +73,8 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(session.Db, incoming, cancel), now));
         var (command, line, early) = understood;
+        (asker, early) = await gate.Admit(session.Db, names, asker, command, line, early, cancel);
+        understood = understood with { Early = early };
         var turn = new Turn(session.Db, names, asker, incoming, now, session, line);
         // Who may not do it learns nothing from its fields.
         var sent = line is not null && Policy.May(asker, command!.Definition) ? incoming.Form : null;
@@ -81,7 +85,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
         var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
         var card = FormReading.Stamp(offered, incoming, now);
-        if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, card, now);
+        if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, command, card, now);
         var answered = Replies.Send(session, names, turn, incoming, answer with { Card = card }, pressed, now);
         if (!answer.Refused && turn.Touched.Count > 0) await living.Redraw(session, turn, answer.Card, answered, cancel);
         if (once is not null && !answer.Refused && command!.Definition.Changes)
@@ -133,7 +137,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
     };
 
     /// <summary>The audit entry, and the offer to take it back.</summary>
-    private static Card Record(WriteSession session, Turn turn, Card card, Instant now)
+    private static Card Record(WriteSession session, Turn turn, ICommand command, Card card, Instant now)
     {
         session.Db.ChangeTracker.DetectChanges();
         var changes = ChangeLog.Write(session.Db, session.Many);
@@ -146,7 +150,9 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             PersonId = turn.Asker.Id,
             Surface = turn.Incoming.Surface,
             Line = Typed.Shorten(turn.Line, 2_000),
+            Verb = command.Definition.Verb,
             Subject = card.Subject,
+            ProjectId = ChangeLog.Project(session.Db, session.Many),
             Changes = changes,
             ToldPeople = turn.ToldPeople,
             // What cannot be taken back (an undo itself, a demo) is never offered to undo.
@@ -162,7 +168,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
     private static bool Seen(WriteSession session, Names names, Incoming incoming)
     {
         if (incoming.Place.Kind != PlaceKind.Direct) Places.Remember(session, names, incoming);
-        return session.Db.ChangeTracker.HasChanges() && session.Db.ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is Identity or Channel);
+        return session.Db.ChangeTracker.HasChanges() && session.Db.ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is Identity or Channel or Person);
     }
 
     private static void Discard(WriteSession session)

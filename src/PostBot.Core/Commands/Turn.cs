@@ -68,6 +68,9 @@ internal sealed class Turn
 
     public WriteSession Session => session ?? throw new InvalidOperationException("This command is declared to change nothing.");
 
+    /// <summary>The id kept for what this command makes, when it was promised before; null for the next free one.</summary>
+    public ShortId? Reserved { get; init; }
+
     public T Get<T>(Argument<T> argument) => (T)line!.Context.Values[argument];
 
     public T? Maybe<T>(Argument<T> argument) => line!.Context.Values.TryGetValue(argument, out var value) ? (T)value : default;
@@ -79,7 +82,7 @@ internal sealed class Turn
     /// <summary>The next short id of a kind; a card about it does not exist anywhere yet.</summary>
     public long NextNumber(char letter)
     {
-        var number = Session.Next(Studio.Id, letter.ToString());
+        var number = Reserved is { } reserved && reserved.Letter == letter ? reserved.Number : Session.Next(Studio.Id, letter.ToString());
         created.Add(new ShortId(letter, number).ToString());
         return number;
     }
@@ -110,6 +113,28 @@ internal sealed class Turn
         if (person.Id == Asker.Id && !evenAsker) return null;
         ToldPeople = true;
         return Outbox.ToPerson(Session, Names, person, card, Now, face);
+    }
+
+    /// <summary>
+    /// Queues something that waits for this person's answer; while they are away it goes to whoever covers for them, if that person may.
+    /// Null when it was queued; else why nobody is reached.
+    /// </summary>
+    public string? Ask(Person person, Role needs, long projectId, Func<Person, Card> draw)
+    {
+        var deputy = Covering.For(Names, person.Id, Now);
+        var to = deputy is not null && deputy.Id != Asker.Id && Policy.RoleOn(deputy, projectId, Names) >= needs ? deputy : person;
+        var card = draw(to);
+        return Tell(to, to.Id == person.Id ? card : card.With(new Small($"You cover for {person.Name}.")));
+    }
+
+    /// <summary>What another command did inside this one counts as done by this one.</summary>
+    public void Include(Turn other)
+    {
+        foreach (var subject in other.touched.Where(subject => !touched.Contains(subject))) touched.Add(subject);
+        foreach (var (subject, one) in other.onlyCopyOf) onlyCopyOf[subject] = one;
+        created.UnionWith(other.created);
+        ToldPeople |= other.ToldPeople;
+        Undoable &= other.Undoable;
     }
 
     /// <summary>Queues one card for many people at once, each as reachable as <see cref="Outbox.WayTo"/> said.</summary>

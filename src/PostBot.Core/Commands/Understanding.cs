@@ -1,6 +1,5 @@
 using PostBot.Core.Cards;
 using PostBot.Core.Commands.Arguments;
-using PostBot.Core.People;
 
 namespace PostBot.Core.Commands;
 
@@ -53,7 +52,7 @@ internal sealed class Understanding(CommandTable table)
             if (command.Definition.Talk is not { } talk || talk.Letter != letter || !talk.IsMeant(heard.AsTyped)) continue;
             var context = heard.Over(Words.Of(heard.AsTyped), command.Definition);
             context.Set(talk.Words, heard.AsTyped.Trim());
-            if (LineReader.Finish(context, 1) is { Complete: true } line && Policy.May(heard.Asker, command.Definition)) return new Reading(command, line, 1);
+            if (LineReader.Finish(context, 1) is { Complete: true } line) return new Reading(command, line, 1);
         }
         return null;
     }
@@ -68,11 +67,11 @@ internal sealed class Understanding(CommandTable table)
         {
             foreach (var spelled in Guesses.OfVerb(words, table))
             {
-                if (ByVerb(heard, spelled) is not { Line.Complete: true } guess || !Policy.May(heard.Asker, guess.Command.Definition)) continue;
+                if (ByVerb(heard, spelled) is not { Line.Complete: true } guess) continue;
                 return guess.Command.Definition.Changes ? Offer(guess, spelled) : Settle(heard, spelled, guess, then: null);
             }
         }
-        return Guesses.OfShorthand(words, heard, table) is { } written && ByVerb(heard, written) is { Line.Complete: true } full && !full.Command.Definition.Arguments.Any(argument => argument is RestArgument { Required: true }) && Policy.May(heard.Asker, full.Command.Definition) ? Offer(full, written) : null;
+        return Guesses.OfShorthand(words, heard, table) is { } written && ByVerb(heard, written) is { Line.Complete: true } full && !full.Command.Definition.Arguments.Any(argument => argument is RestArgument { Required: true }) ? Offer(full, written) : null;
     }
 
     private static Understood Offer(Reading guess, Words line)
@@ -116,8 +115,7 @@ internal sealed class Understanding(CommandTable table)
         if (reading is null) return new Understood(null, null, table.Unknown(words));
         if (heard.IsQuestion && reading.Command.Definition.AsQuestion is { } asked && ByVerb(heard, Words.Of(words.Line.StartsWith(reading.Command.Definition.Verb + " ", StringComparison.OrdinalIgnoreCase) ? asked + words.Line[reading.Command.Definition.Verb.Length..] : $"{asked} {words.Line}")) is { } query) reading = query;
         var (command, line, _) = reading;
-        var early = !Policy.May(heard.Asker, command.Definition) ? Refusals.NeedsRole(command.Definition, heard.Asker, heard.Names)
-            : line.Trouble ?? (line.Missing.Count > 0 || line.Context.FieldErrors.Count > 0 ? FormReading.Ask(line) : null);
+        var early = line.Trouble ?? (line.Missing.Count > 0 || line.Context.FieldErrors.Count > 0 ? FormReading.Ask(line) : null);
         if (early is null && heard.IsQuestion && command.Definition is { Changes: true, WordForWord: false })
         {
             early = Answer.No("That reads as a question, so nothing was changed. Shall I do it?", new Button(Capital(command.Definition.Verb), words.Line));

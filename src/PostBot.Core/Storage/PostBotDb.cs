@@ -64,6 +64,14 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Recipient> Recipients => Set<Recipient>();
 
+    public DbSet<Request> Requests => Set<Request>();
+
+    public DbSet<Cover> Covers => Set<Cover>();
+
+    public DbSet<ConnectCode> ConnectCodes => Set<ConnectCode>();
+
+    public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();

@@ -142,9 +142,33 @@ internal static class Shape
             recipient.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
 
+        model.Entity<Request>(request =>
+        {
+            request.OfStudio().HasIndex(row => new { row.StudioId, row.Subject });
+            request.HasIndex(row => new { row.StudioId, row.State });
+            request.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Cover>(cover =>
+        {
+            cover.OfStudio().HasIndex(row => new { row.StudioId, row.EndAt });
+            cover.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ConnectCode>(code =>
+        {
+            code.OfStudio().HasIndex(row => new { row.StudioId, row.Hash });
+            code.HasIndex(row => row.PersonId);
+        });
+        model.Entity<WrongCode>(wrong =>
+        {
+            wrong.Property(row => row.Id).ValueGeneratedNever();
+            wrong.HasIndex(row => new { row.StudioId, row.At });
+        });
+
         model.Entity<AuditEntry>(audit =>
         {
             audit.Property(row => row.Id).ValueGeneratedNever();
+            audit.HasIndex(row => new { row.StudioId, row.ProjectId, row.Id });
+            audit.HasIndex(row => new { row.StudioId, row.Subject, row.Id });
             audit.HasIndex(row => new { row.StudioId, row.PersonId, row.Id });
         });
         model.Entity<Receipt>(receipt =>

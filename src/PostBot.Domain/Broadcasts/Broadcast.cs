@@ -28,7 +28,7 @@ public sealed class Broadcast : IStudioRow
 
     public long? UnitId { get; init; }
 
-    public long AuthorId { get; init; }
+    public long AuthorId { get; set; }
 
     public required string Words { get; set; }
 
@@ -60,7 +60,7 @@ public sealed class Recipient : IStudioRow
 
     public long BroadcastId { get; init; }
 
-    public long PersonId { get; init; }
+    public long PersonId { get; set; }
 
     public RecipientState State { get; set; }
 

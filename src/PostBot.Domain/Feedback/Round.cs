@@ -37,7 +37,7 @@ public sealed class Round : IStudioRow
 
     public RoundState State { get; set; }
 
-    public long OpenedById { get; init; }
+    public long OpenedById { get; set; }
 
     public Instant OpenedAt { get; init; }
 }
@@ -64,7 +64,7 @@ public sealed class Note : IStudioRow
 
     public long RoundId { get; init; }
 
-    public long AuthorId { get; init; }
+    public long AuthorId { get; set; }
 
     /// <summary>Word for word, without the timecode.</summary>
     public required string Words { get; set; }

@@ -1,3 +1,4 @@
+using PostBot.Domain.People;
 using PostBot.Domain.Phrases;
 using PostBot.Domain.Schedules;
 
@@ -37,6 +38,9 @@ public sealed class Studio : IStudioRow
 
     /// <summary>A broadcast to more people than this needs a second person's confirmation.</summary>
     public int RecipientsBeforeSecond { get; set; } = 50;
+
+    /// <summary>What somebody from inside is when first met; guests and outsiders are clients whatever this says.</summary>
+    public Role NewMemberRole { get; set; } = Role.Artist;
 
     /// <summary>Grows with every change to a name, a person or a link, so that what is kept in memory knows when it is old.</summary>
     public long NamesVersion { get; set; }

@@ -21,6 +21,9 @@ internal sealed class WorkArgument(string question = "For which production?") : 
 
     public Need Step { get; init; } = Need.Never;
 
+    /// <summary>Whether a linked channel's production is meant when nobody says one.</summary>
+    public bool Presumed { get; init; } = true;
+
     public override ReadResult? Read(ReadContext context, int at)
     {
         var words = context.Words;
@@ -64,7 +67,7 @@ internal sealed class WorkArgument(string question = "For which production?") : 
     }
 
     public override object? Default(ReadContext context) =>
-        context.ChannelProject is { } project && Unit != Need.Always && Step != Need.Always ? new Work(project, null, null) : null;
+        Presumed && context.ChannelProject is { } project && Unit != Need.Always && Step != Need.Always ? new Work(project, null, null) : null;
 
     public override Answer? NotFound(ReadContext context, int at)
     {

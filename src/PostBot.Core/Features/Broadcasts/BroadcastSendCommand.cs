@@ -68,7 +68,7 @@ internal sealed class BroadcastSendCommand : ICommand
         broadcast.State = BroadcastState.AwaitingSecond;
         foreach (var person in BroadcastCard.Seconds(view, broadcast).Take(MostAsked))
         {
-            turn.Tell(person, BroadcastCard.Preview(view with { Reader = person }, broadcast, audience));
+            turn.Ask(person, Role.Coordinator, broadcast.ProjectId, reader => BroadcastCard.Preview(view with { Reader = reader }, broadcast, audience));
         }
         return Answer.Yes(BroadcastCard.Preview(view, broadcast, audience)) with { Private = true };
     }

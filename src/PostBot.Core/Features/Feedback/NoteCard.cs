@@ -16,6 +16,9 @@ internal sealed class NoteCard : ISubjectCard
 
     public char Letter => 'N';
 
+    public async Task<long?> ProjectOf(PostBotDb db, long studioId, long number, CancellationToken cancel) =>
+        await db.Notes.Where(row => row.StudioId == studioId && row.Number == number).Join(db.Rounds, note => note.RoundId, round => round.Id, (_, round) => (long?)round.ProjectId).FirstOrDefaultAsync(cancel);
+
     public async Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel)
     {
         var studioId = view.Names.Studio.Id;

@@ -23,7 +23,7 @@ internal sealed class NoteCommand : ICommand
         Summary = "Give a note on a cut, with or without a timecode; several lines are several notes",
         Examples = ["note F2 01:02:10:05 trim the pause", "note F2 2:14 music too loud under \"we never knew\""],
         Role = Role.Artist,
-        Outsiders = true,
+        Clients = true,
         Arguments = [which, words],
         Changes = true,
         WordForWord = true,

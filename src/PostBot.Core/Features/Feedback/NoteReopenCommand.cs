@@ -18,7 +18,7 @@ internal sealed class NoteReopenCommand : ICommand
         Summary = "Make notes work again: not done after all, or late and taken in",
         Examples = ["reopen N1", "reopen N3, N5"],
         Role = Role.Artist,
-        Outsiders = true,
+        Clients = true,
         Arguments = [which],
         Changes = true,
         Topic = "Feedback",

@@ -37,7 +37,7 @@ internal sealed class NotesCommand : ICommand
             "what did the client say [on|about] {*}",
         ],
         Role = Role.Viewer,
-        Outsiders = true,
+        Clients = true,
         Arguments = [which, from, state, work],
         Topic = "Feedback",
     };

@@ -13,6 +13,9 @@ internal sealed class RoundCard : ISubjectCard
 {
     public char Letter => 'F';
 
+    public async Task<long?> ProjectOf(PostBotDb db, long studioId, long number, CancellationToken cancel) =>
+        await db.Rounds.Where(row => row.StudioId == studioId && row.Number == number).Select(row => (long?)row.ProjectId).FirstOrDefaultAsync(cancel);
+
     public async Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel)
     {
         var studioId = view.Names.Studio.Id;

@@ -23,6 +23,7 @@ internal sealed class RoundCloseCommand : ICommand
             "we are done with {round}",
         ],
         Role = Role.Artist,
+        Requestable = true,
         Arguments = [which],
         Changes = true,
         Topic = "Feedback",
@@ -44,5 +45,5 @@ internal sealed class RoundCloseCommand : ICommand
     /// <summary>A round is closed and reopened by whoever opened it, or by a coordinator.</summary>
     public static Answer? NotTheirs(Turn turn, Round round) => round.OpenedById == turn.Asker.Id || turn.Asker.Role >= Role.Coordinator
         ? null
-        : Answer.No($"F{round.Number} is {turn.Names.FindPerson(round.OpenedById)?.Name ?? "someone"}'s; they or a coordinator can close and reopen it. Nothing was changed.");
+        : Answer.No($"F{round.Number} is {turn.Names.FindPerson(round.OpenedById)?.Name ?? "someone"}'s; they or a coordinator can close and reopen it. Nothing was changed.", Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, round.ProjectId, turn.Line));
 }

@@ -37,6 +37,8 @@ internal sealed class RoundOpenCommand : ICommand
             "new round [on|for] {*}",
         ],
         Role = Role.Artist,
+        Requestable = true,
+        Makes = 'F',
         Arguments = [work, version, reviewers, due, link],
         Changes = true,
         Topic = "Feedback",
@@ -93,10 +95,10 @@ internal sealed class RoundOpenCommand : ICommand
     private static Answer? NotTheirs(Turn turn, Project project, string where, int ordinal)
     {
         if (turn.Asker.Role >= Role.Coordinator) return null;
-        var who = Policy.Holders(Role.Coordinator, turn.Names).Take(3).Select(person => person.Name).ToList();
+        var who = Policy.Holders(Role.Coordinator, turn.Names, project.Id).Take(3).Select(person => person.Name).ToList();
         var ask = who.Count == 0 ? "" : $" That is {Lists.Or(who)}.";
-        if (project.RoundsIncluded > 0 && ordinal > project.RoundsIncluded) return Answer.No($"{where} has used its {Lists.Count(project.RoundsIncluded, "included round")}; round {ordinal} needs a coordinator.{ask} Nothing was opened.");
-        return turn.Names.IsOnTeam(project.Id, turn.Asker.Id) ? null : Answer.No($"You are not on {project.Code}'s team, so opening a round there needs a coordinator.{ask} Nothing was opened.");
+        if (project.RoundsIncluded > 0 && ordinal > project.RoundsIncluded) return Answer.No($"{where} has used its {Lists.Count(project.RoundsIncluded, "included round")}; round {ordinal} needs a coordinator.{ask} Nothing was opened.", Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, project.Id, turn.Line));
+        return turn.Names.IsOnTeam(project.Id, turn.Asker.Id) ? null : Answer.No($"You are not on {project.Code}'s team, so opening a round there needs a coordinator.{ask} Nothing was opened.", Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, project.Id, turn.Line));
     }
 
     /// <summary>Sends the round to each reviewer, and says who could not be told and why.</summary>

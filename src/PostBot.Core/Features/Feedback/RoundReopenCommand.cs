@@ -18,6 +18,7 @@ internal sealed class RoundReopenCommand : ICommand
         Summary = "Take up a closed feedback round again",
         Examples = ["reopen F1", "round reopen F1"],
         Role = Role.Artist,
+        Requestable = true,
         Arguments = [which],
         Changes = true,
         Topic = "Feedback",

@@ -14,7 +14,7 @@ internal static class Rounds
 {
     /// <summary>Null where several people look: a channel of the production.</summary>
     public static bool MaySee(Person? reader, long projectId, Names names) =>
-        reader is null || (reader.Role != Role.Vendor && Policy.Sees(reader, projectId, names));
+        reader is null || (Policy.RoleOn(reader, projectId, names) != Role.Vendor && Policy.Sees(reader, projectId, names));
 
     /// <summary>The round, tracked; null when it does not exist or the asker may not see it.</summary>
     public static async Task<Round?> Find(Turn turn, ShortId id, CancellationToken cancel)

@@ -49,5 +49,5 @@ internal sealed class TeamCommand : ICommand
     }
 
     private static string Line(Turn turn, TeamMember member, Person person) =>
-        $"{person.Name}{(member.Title.Length > 0 ? $", {member.Title}" : "")} · {PeopleWords.Say(person.Role)} · {PeopleWords.Where(turn.Names, person)}";
+        $"{person.Name}{(member.Title.Length > 0 ? $", {member.Title}" : "")} · {PeopleWords.Say(member.Role ?? person.Role)} · {PeopleWords.Where(turn.Names, person)}";
 }

@@ -23,6 +23,7 @@ internal sealed class DeadlineDoneCommand : ICommand
             "mark {deadline} [as] done",
         ],
         Role = Role.Artist,
+        Requestable = true,
         Outsiders = true,
         Arguments = [which],
         Changes = true,

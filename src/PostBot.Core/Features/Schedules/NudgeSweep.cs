@@ -74,13 +74,14 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         if (deadline.State != DeadlineState.Open) return NudgeState.Cancelled;
         if (names.Project(deadline.ProjectId).Archived) return NudgeState.Skipped;
         if (newer || now - Instant.Max(deadline.DueAt, nudge.FireAt) > tooLate) return NudgeState.Skipped;
-        if (Recipient(names, deadline) is not { } person) return NudgeState.Skipped;
+        if (Recipient(names, deadline, now) is not { } person) return NudgeState.Skipped;
         if (Shifted(Moments.Hours(names, person), nudge.FireAt, now) is { } later)
         {
             nudge.FireAt = later;
             return NudgeState.Planned;
         }
         var card = DeadlineCard.Draw(new View(session.Db, names, person, now), deadline, [], DeadlineCard.NudgeFace);
+        if (deadline.OwnerId is { } owner && Covering.For(names, owner, now)?.Id == person.Id) card = card.With(new Cards.Small($"You cover for {names.Person(owner).Name}."));
         return Outbox.ToPerson(session, names, person, card, now, DeadlineCard.NudgeFace) is null ? NudgeState.Sent : NudgeState.Skipped;
     }
 
@@ -92,13 +93,16 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         return hours.AtOrAfter(now) is var later && later > now ? later : null;
     }
 
-    /// <summary>The owner; for a client or a vendor, whom PostBot does not press by itself, a coordinator of the production. Null when nobody can be reached.</summary>
-    private static Person? Recipient(Names names, Deadline deadline)
+    /// <summary>The owner, or whoever covers for them; for a client or a vendor, whom PostBot does not press by itself, a coordinator of the production. Null when nobody can be reached.</summary>
+    private static Person? Recipient(Names names, Deadline deadline, Instant now)
     {
         if (deadline.OwnerId is not { } ownerId || names.FindPerson(ownerId) is not { } owner) return null;
-        if (Policy.IsInside(owner)) return Reached(names, owner) ? owner : null;
-        return Policy.Holders(Role.Coordinator, names).Where(person => Reached(names, person)).OrderByDescending(person => names.IsOnTeam(deadline.ProjectId, person.Id)).FirstOrDefault();
+        if (Policy.IsInside(owner)) return Covered(names, owner, now);
+        return Policy.Holders(Role.Coordinator, names, deadline.ProjectId).Select(person => Covered(names, person, now)).FirstOrDefault(person => person is not null);
     }
+
+    private static Person? Covered(Names names, Person person, Instant now) =>
+        Covering.For(names, person.Id, now) is { } deputy && Reached(names, deputy) ? deputy : Reached(names, person) ? person : null;
 
     private static bool Reached(Names names, Person person) => names.IdentitiesOf(person.Id).Any(identity => identity.UnreachableWhy is null);
 }

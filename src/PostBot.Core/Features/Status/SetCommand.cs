@@ -3,6 +3,7 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Cuts;
+using PostBot.Core.People;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 
@@ -23,6 +24,7 @@ internal sealed class SetCommand : ICommand
         Phrasings = ["{project} {state}", "{project} is|are {state}", "mark|make {project} [as] {state}"],
         AsQuestion = "check",
         Role = Role.Artist,
+        Vendors = true,
         Arguments = [work, state],
         Changes = true,
         Topic = "Status",
@@ -38,6 +40,7 @@ internal sealed class SetCommand : ICommand
         if (steps.Find(step => !StepPolicy.MaySet(turn.Asker, step.OwnerId)) is { } others)
         {
             var theirs = Name(turn, others);
+            if (!Policy.IsInside(turn.Asker)) return Answer.No($"{theirs} is not yours to set. Nothing was changed.", new Button("Show it", $"status {theirs}"));
             return Answer.No($"{theirs} is {turn.Names.FindPerson(others.OwnerId ?? 0)?.Name ?? "someone"}'s; they or a coordinator can set it. Nothing was changed.", new Button("Show it", $"status {theirs}"));
         }
         var words = Words.Of(turn.Get(state));

@@ -19,7 +19,9 @@ namespace PostBot.Core.Storage.Migrations
                     PersonId = table.Column<long>(nullable: false),
                     Surface = table.Column<int>(nullable: false),
                     Line = table.Column<string>(nullable: false),
+                    Verb = table.Column<string>(nullable: false),
                     Subject = table.Column<string>(nullable: true),
+                    ProjectId = table.Column<long>(nullable: true),
                     Changes = table.Column<string>(nullable: false),
                     ToldPeople = table.Column<bool>(nullable: false),
                     UndoneById = table.Column<long>(nullable: true)
@@ -27,6 +29,23 @@ namespace PostBot.Core.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    Hash = table.Column<string>(nullable: false),
+                    ExpiresAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    ClaimedById = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectCodes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -155,8 +174,11 @@ namespace PostBot.Core.Storage.Migrations
                     StudioId = table.Column<long>(nullable: false),
                     Name = table.Column<string>(nullable: false),
                     Role = table.Column<int>(nullable: false),
+                    RoleGiven = table.Column<bool>(nullable: false),
                     Zone = table.Column<string>(nullable: true),
-                    Email = table.Column<string>(nullable: true)
+                    Email = table.Column<string>(nullable: true),
+                    Archived = table.Column<bool>(nullable: false),
+                    MergedIntoId = table.Column<long>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -242,6 +264,7 @@ namespace PostBot.Core.Storage.Migrations
                     QuietUntil = table.Column<int>(nullable: true),
                     DateOrder = table.Column<int>(nullable: false),
                     RecipientsBeforeSecond = table.Column<int>(nullable: false),
+                    NewMemberRole = table.Column<int>(nullable: false),
                     NamesVersion = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -264,6 +287,44 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WrongCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrongCodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Covers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    DeputyId = table.Column<long>(nullable: false),
+                    StartAt = table.Column<long>(nullable: false),
+                    EndAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    AskedById = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Covers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Covers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Identities",
                 columns: table => new
                 {
@@ -277,6 +338,7 @@ namespace PostBot.Core.Storage.Migrations
                     DirectChannel = table.Column<string>(nullable: true),
                     ServiceUrl = table.Column<string>(nullable: true),
                     UnreachableWhy = table.Column<string>(nullable: true),
+                    CameFromId = table.Column<long>(nullable: true),
                     SeenAt = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -306,6 +368,8 @@ namespace PostBot.Core.Storage.Migrations
                     HeldById = table.Column<long>(nullable: false),
                     HeldAt = table.Column<long>(nullable: false),
                     ConfirmedById = table.Column<long>(nullable: true),
+                    CommittedById = table.Column<long>(nullable: true),
+                    CommittedAt = table.Column<long>(nullable: true),
                     Remark = table.Column<string>(nullable: false)
                 },
                 constraints: table =>
@@ -398,6 +462,36 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Requests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    Subject = table.Column<string>(nullable: false),
+                    Verb = table.Column<string>(nullable: false),
+                    Line = table.Column<string>(nullable: false),
+                    AskerId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    ChannelProjectId = table.Column<long>(nullable: true),
+                    State = table.Column<int>(nullable: false),
+                    OfferStart = table.Column<long>(nullable: true),
+                    OfferEnd = table.Column<long>(nullable: true),
+                    DecidedById = table.Column<long>(nullable: true),
+                    Reason = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Requests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Requests_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMembers",
                 columns: table => new
                 {
@@ -405,7 +499,8 @@ namespace PostBot.Core.Storage.Migrations
                     StudioId = table.Column<long>(nullable: false),
                     ProjectId = table.Column<long>(nullable: false),
                     PersonId = table.Column<long>(nullable: false),
-                    Title = table.Column<string>(nullable: false)
+                    Title = table.Column<string>(nullable: false),
+                    Role = table.Column<int>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -768,6 +863,16 @@ namespace PostBot.Core.Storage.Migrations
                 columns: new[] { "StudioId", "PersonId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_StudioId_ProjectId_Id",
+                table: "Audit",
+                columns: new[] { "StudioId", "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_StudioId_Subject_Id",
+                table: "Audit",
+                columns: new[] { "StudioId", "Subject", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bookings_ProjectId_StartAt",
                 table: "Bookings",
                 columns: new[] { "ProjectId", "StartAt" });
@@ -809,6 +914,26 @@ namespace PostBot.Core.Storage.Migrations
                 name: "IX_Claims_ResourceId_StartAt",
                 table: "Claims",
                 columns: new[] { "ResourceId", "StartAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConnectCodes_PersonId",
+                table: "ConnectCodes",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConnectCodes_StudioId_Hash",
+                table: "ConnectCodes",
+                columns: new[] { "StudioId", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_PersonId",
+                table: "Covers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_StudioId_EndAt",
+                table: "Covers",
+                columns: new[] { "StudioId", "EndAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cuts_UnitId_Version",
@@ -932,6 +1057,21 @@ namespace PostBot.Core.Storage.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_ProjectId",
+                table: "Requests",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_StudioId_State",
+                table: "Requests",
+                columns: new[] { "StudioId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_StudioId_Subject",
+                table: "Requests",
+                columns: new[] { "StudioId", "Subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Resources_StudioId_Name",
                 table: "Resources",
                 columns: new[] { "StudioId", "Name" },
@@ -1034,6 +1174,11 @@ namespace PostBot.Core.Storage.Migrations
                 table: "Workspaces",
                 columns: new[] { "Surface", "ExternalId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrongCodes_StudioId_At",
+                table: "WrongCodes",
+                columns: new[] { "StudioId", "At" });
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)
@@ -1048,7 +1193,13 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Claims");
 
             migrationBuilder.DropTable(
+                name: "ConnectCodes");
+
+            migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Covers");
 
             migrationBuilder.DropTable(
                 name: "Cuts");
@@ -1084,6 +1235,9 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Recipients");
 
             migrationBuilder.DropTable(
+                name: "Requests");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
@@ -1103,6 +1257,9 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Workspaces");
+
+            migrationBuilder.DropTable(
+                name: "WrongCodes");
 
             migrationBuilder.DropTable(
                 name: "Bookings");

@@ -31,6 +31,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long>("PersonId");
 
+                    b.Property<long?>("ProjectId");
+
                     b.Property<long>("StudioId");
 
                     b.Property<string>("Subject");
@@ -41,9 +43,16 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long?>("UndoneById");
 
+                    b.Property<string>("Verb")
+                        .IsRequired();
+
                     b.HasKey("Id");
 
                     b.HasIndex("StudioId", "PersonId", "Id");
+
+                    b.HasIndex("StudioId", "ProjectId", "Id");
+
+                    b.HasIndex("StudioId", "Subject", "Id");
 
                     b.ToTable("Audit");
                 });
@@ -94,6 +103,8 @@ namespace PostBot.Core.Storage.Migrations
             modelBuilder.Entity("PostBot.Core.Storage.Identity", b =>
                 {
                     b.Property<long>("Id");
+
+                    b.Property<long?>("CameFromId");
 
                     b.Property<string>("DirectChannel");
 
@@ -339,6 +350,10 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<long?>("CommittedAt");
+
+                    b.Property<long?>("CommittedById");
+
                     b.Property<long?>("ConfirmedById");
 
                     b.Property<long>("EndAt");
@@ -569,16 +584,75 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Rounds");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.People.ConnectCode", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("ClaimedById");
+
+                    b.Property<long>("ExpiresAt");
+
+                    b.Property<string>("Hash")
+                        .IsRequired();
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StudioId", "Hash");
+
+                    b.ToTable("ConnectCodes");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.Cover", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("AskedById");
+
+                    b.Property<long>("DeputyId");
+
+                    b.Property<long>("EndAt");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<long>("StartAt");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StudioId", "EndAt");
+
+                    b.ToTable("Covers");
+                });
+
             modelBuilder.Entity("PostBot.Domain.People.Person", b =>
                 {
                     b.Property<long>("Id");
 
+                    b.Property<bool>("Archived");
+
                     b.Property<string>("Email");
+
+                    b.Property<long?>("MergedIntoId");
 
                     b.Property<string>("Name")
                         .IsRequired();
 
                     b.Property<int>("Role");
+
+                    b.Property<bool>("RoleGiven");
 
                     b.Property<long>("StudioId");
 
@@ -591,6 +665,51 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.People.Request", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("AskerId");
+
+                    b.Property<long>("At");
+
+                    b.Property<long?>("ChannelProjectId");
+
+                    b.Property<long?>("DecidedById");
+
+                    b.Property<string>("Line")
+                        .IsRequired();
+
+                    b.Property<long?>("OfferEnd");
+
+                    b.Property<long?>("OfferStart");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("Subject")
+                        .IsRequired();
+
+                    b.Property<string>("Verb")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("StudioId", "State");
+
+                    b.HasIndex("StudioId", "Subject");
+
+                    b.ToTable("Requests");
+                });
+
             modelBuilder.Entity("PostBot.Domain.People.TeamMember", b =>
                 {
                     b.Property<long>("Id");
@@ -598,6 +717,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long>("PersonId");
 
                     b.Property<long>("ProjectId");
+
+                    b.Property<int?>("Role");
 
                     b.Property<long>("StudioId");
 
@@ -612,6 +733,23 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("TeamMembers");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.WrongCode", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("At");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId", "At");
+
+                    b.ToTable("WrongCodes");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Projects.Cut", b =>
@@ -764,6 +902,8 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
 
                     b.Property<long>("NamesVersion");
+
+                    b.Property<int>("NewMemberRole");
 
                     b.Property<int?>("QuietFrom");
 
@@ -1097,6 +1237,24 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Projects.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.Cover", b =>
+                {
+                    b.HasOne("PostBot.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.Request", b =>
+                {
+                    b.HasOne("PostBot.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
