@@ -33,6 +33,30 @@ public sealed class UndoTableTests
         ("done", ["due NIGHTFALL 101 lock fri 18:00 owner @ed nudge 1d", "done {D}"]),
         ("snooze", ["due NIGHTFALL 101 lock fri 18:00 owner @ed nudge 1d", "snooze {D} 1h"]),
         ("project add", ["project add SALT feature 24"]),
+        ("project rename", ["project add LUMEN feature 24", "project rename LUMEN to LUMENS"]),
+        ("project archive", ["project add EMBER feature 24", "project archive EMBER"]),
+        ("project unarchive", ["project add OTTER feature 24", "project archive OTTER", "project unarchive OTTER"]),
+        ("episode rename", ["episode rename NIGHTFALL 104 to 104A"]),
+        ("resource alias", ["alias Color 1 = Baselight"]),
+        ("resource rename", ["resource rename Mix A to Mix One"]),
+        ("resource archive", ["resource add Foley foley", "resource archive Foley"]),
+        ("resource unarchive", ["resource add Booth adr", "resource archive Booth", "resource unarchive Booth"]),
+        ("settings", ["settings week sun-thu"]),
+        ("holiday add", ["holiday add 25 Dec \"Christmas Day\""]),
+        ("holiday remove", ["holiday add 28 Dec", "holiday remove 28 Dec"]),
+        ("step add", ["step add NIGHTFALL adr after sound"]),
+        ("step remove", ["step remove NIGHTFALL clearance", "step add NIGHTFALL titles before qc", "step remove NIGHTFALL titles"]),
+        ("template", ["template commercial steps edit, grade, mix, delivery"]),
+        ("cut", ["cut NIGHTFALL 103 v3 DC3"]),
+        ("lock", ["lock NIGHTFALL 103"]),
+        ("unlock", ["lock NIGHTFALL 104A", "lock NIGHTFALL 104", "unlock NIGHTFALL 104 yes new logo"]),
+        ("vfx", ["vfx NIGHTFALL 102 5 of 20 final"]),
+        ("import shots", ["import shots NIGHTFALL 102 102_010_010,bid"]),
+        ("turnover", ["cut NIGHTFALL 101 v8", "turnover NIGHTFALL 101 v8 to sound"]),
+        ("have", ["turnover NIGHTFALL 101 v8 to vfx", "have {U} all"]),
+        ("send", ["turnover NIGHTFALL 101 v8 to music", "send {U} as it is"]),
+        ("received", ["turnover NIGHTFALL 101 v8 to color", "send {U} as it is", "received {U}"]),
+        ("verify", ["turnover NIGHTFALL 102 v9 to sound", "send {U} as it is", "received {U}", "verify {U}"]),
         ("episode add", ["episode add NIGHTFALL 105-106"]),
         ("resource add", ["resource add \"Mix B\" mix"]),
         ("link", ["link NIGHTFALL"]),
@@ -53,7 +77,10 @@ public sealed class UndoTableTests
     ];
 
     /// <summary>These tell other people something that cannot be called back, or are an answer of theirs, or are themselves the way back.</summary>
-    private static readonly string[] final = ["broadcast", "broadcast send", "broadcast cancel", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect"];
+    private static readonly string[] final = ["broadcast", "broadcast send", "broadcast cancel", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear"];
+
+    /// <summary>Previewed first, so its undo has a test of its own: <see cref="Import.ImportCommandTests"/>.</summary>
+    private const string Previewed = "import";
 
     [Fact]
     public async Task Undo_puts_every_row_back()
@@ -64,7 +91,7 @@ public sealed class UndoTableTests
         foreach (var line in (string[])["team NIGHTFALL add @dana client", "team NIGHTFALL add @ed editor", "role @priya supervisor"]) await ana.Says(line);
         await bot.Person("dana").Says("hello");
         var changing = bot.Services.GetRequiredService<CommandTable>().All.Where(command => command.Definition.Changes).SelectMany(command => command.Definition.Verbs.Take(1)).Distinct();
-        Assert.Equal([], changing.Where(verb => !final.Contains(verb) && !table.Any(row => row.Verb == verb)));
+        Assert.Equal([], changing.Where(verb => verb != Previewed && !final.Contains(verb) && !table.Any(row => row.Verb == verb)));
 
         foreach (var (verb, lines) in table)
         {
@@ -138,7 +165,7 @@ public sealed class UndoTableTests
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         var named = colon is > 0 and < 8 && line[..colon].All(char.IsAsciiLetterLower);
         var text = named ? line[(colon + 2)..] : line;
-        foreach (var (letter, table) in (IEnumerable<(char, string)>)[('B', "Bookings"), ('F', "Rounds"), ('N', "Notes"), ('D', "Deadlines")])
+        foreach (var (letter, table) in (IEnumerable<(char, string)>)[('B', "Bookings"), ('F', "Rounds"), ('N', "Notes"), ('D', "Deadlines"), ('U', "Turnovers")])
         {
             if (!text.Contains($"{{{letter}", StringComparison.Ordinal)) continue;
             var last = Numbers(bot, table).Concat(Requested(bot, letter)).DefaultIfEmpty(0).Max();
