@@ -3,8 +3,8 @@ using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
-using PostBot.Core.Storage;
 using PostBot.Core.People;
+using PostBot.Core.Storage;
 using PostBot.Domain.People;
 using PostBot.Domain.Turnovers;
 
