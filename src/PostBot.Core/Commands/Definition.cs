@@ -82,7 +82,11 @@ internal sealed record Definition
 /// <param name="Letter">Of the object that the thread is about.</param>
 /// <param name="Words">The argument that takes what was said, word for word.</param>
 /// <param name="IsMeant">Whether these words are.</param>
-internal sealed record ThreadTalk(char Letter, RestArgument Words, Func<string, bool> IsMeant);
+internal sealed record ThreadTalk(char Letter, RestArgument Words, Func<string, bool> IsMeant)
+{
+    /// <summary>Whether these words are meant outside threads too, in a channel that is linked to a production; null when none are.</summary>
+    public Func<string, bool>? IsMeantInChannel { get; init; }
+}
 
 /// <summary>One command: its definition and what it does.</summary>
 internal interface ICommand

@@ -43,13 +43,13 @@ internal sealed class Understanding(CommandTable table)
         return ByVerb(heard, Words.Of(words.From(at, keepQuotes: true))) is { Line.Complete: true, Command.Definition.Changes: false } reading ? reading : null;
     }
 
-    /// <summary>What was said in a thread about its object, without a verb; null when it is not meant for a command.</summary>
+    /// <summary>What was said in a thread about its object, or pasted into a production's channel, without a verb; null when it is not meant for a command.</summary>
     private Reading? InThread(Heard heard)
     {
-        if (heard.ThreadSubject is not [var letter, ..]) return null;
+        if (heard.ThreadSubject is null && heard.ChannelProject is null) return null;
         foreach (var command in table.All)
         {
-            if (command.Definition.Talk is not { } talk || talk.Letter != letter || !talk.IsMeant(heard.AsTyped)) continue;
+            if (command.Definition.Talk is not { } talk || !(heard.ThreadSubject is { } subject ? subject[0] == talk.Letter && talk.IsMeant(heard.AsTyped) : talk.IsMeantInChannel?.Invoke(heard.AsTyped) == true)) continue;
             var context = heard.Over(Words.Of(heard.AsTyped), command.Definition);
             context.Set(talk.Words, heard.AsTyped.Trim());
             if (LineReader.Finish(context, 1) is { Complete: true } line) return new Reading(command, line, 1);

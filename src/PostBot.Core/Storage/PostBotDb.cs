@@ -54,6 +54,10 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Note> Notes => Set<Note>();
 
+    public DbSet<Reviewer> Reviewers => Set<Reviewer>();
+
+    public DbSet<NoteReply> NoteReplies => Set<NoteReply>();
+
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     public DbSet<Nudge> Nudges => Set<Nudge>();

@@ -254,7 +254,7 @@ internal sealed class LocalMessage
     public string? Card { get; set; }
 
     /// <summary>Names of the files that go with it, <c>f1,f2</c>; null for most.</summary>
-    public string? Files { get; init; }
+    public string? Files { get; set; }
 }
 
 internal sealed class KeptFile

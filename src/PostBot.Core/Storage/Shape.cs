@@ -108,6 +108,7 @@ internal static class Shape
             round.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
             round.HasIndex(row => row.UnitId);
             round.HasIndex(row => row.ProjectId);
+            round.Ignore(row => row.IsOpen);
             round.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Note>(note =>
@@ -115,6 +116,16 @@ internal static class Shape
             note.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
             note.HasIndex(row => row.RoundId);
             note.HasOne<Round>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Reviewer>(reviewer =>
+        {
+            reviewer.OfStudio().HasIndex(row => row.RoundId);
+            reviewer.HasOne<Round>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<NoteReply>(reply =>
+        {
+            reply.OfStudio().HasIndex(row => row.NoteId);
+            reply.HasOne<Note>().WithMany().HasForeignKey(row => row.NoteId).OnDelete(DeleteBehavior.Restrict);
         });
 
         model.Entity<Deadline>(deadline =>

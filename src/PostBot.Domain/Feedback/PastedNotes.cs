@@ -49,7 +49,7 @@ public sealed partial record PastedNotes(IReadOnlyList<PastedNote> Notes, IReadO
             else if (!timed && IsGreeting(line)) left.Add(new LeftOut(line, Greeting));
             else if (!timed && IsHeading(line)) left.Add(new LeftOut(line, Heading));
             else if (!timed && IsSignOff(line) && (notes.Count > 0 || lines.Count > 1) && EndsHere(lines, i)) i = LeaveRest(lines, i, Signature, left);
-            else if (read.Text.Any(char.IsLetterOrDigit)) notes.Add(new PastedNote(read, read.Text, author));
+            else if (read.Text.Any(char.IsLetterOrDigit)) notes.Add(new PastedNote(read, read.After.Length > 0 && Opening().IsMatch(read.Before) ? read.After : read.Text, author));
             else if (Below(lines, i, start, length) is { } below)
             {
                 // A timecode on a line of its own belongs to the words below it.
@@ -111,6 +111,10 @@ public sealed partial record PastedNotes(IReadOnlyList<PastedNote> Notes, IReadO
 
     [GeneratedRegex(@"^(on\s.{4,200}\swrote:|-{2,}\s*(original|forwarded) message\s*-{2,}|from:\s.*|begin forwarded message:?|le\s.{4,200}a écrit\s*:|_{10,})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Reply();
+
+    /// <summary>What people say before one more note, which is no part of it.</summary>
+    [GeneratedRegex(@"^((oh|sorry|and|also|just|ps|p\.s\.|ah|wait)[\s,]+)*((one|a|another|two|last) (more|last|other|final)?\s*(thing|note|one)?s?|sorry|also|ps)\s*[,:–—-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"\d{1,2}[:;]\d{2}[:;]\d{2}", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Label();

@@ -42,6 +42,12 @@ public sealed class PastedNotesTests
     public void Words_that_begin_like_a_greeting_are_still_a_note(string words) => Assert.Equal(words, Assert.Single(PastedNotes.Read(words, start).Notes).Words);
 
     [Theory]
+    [InlineData("sorry one more, 01:31:00:00 typo in her name", "typo in her name")]
+    [InlineData("oh and one more thing: 01:31:00:00 typo", "typo")]
+    [InlineData("one more beat at 01:31:00:00 please", "one more beat please")]
+    public void Sorry_one_more_is_no_part_of_the_note(string line, string words) => Assert.Equal(words, Assert.Single(PastedNotes.Read(line, start).Notes).Words);
+
+    [Theory]
     [InlineData("music too loud under the scene", "sound")]
     [InlineData("logo must be on longer", "gfx")]
     [InlineData("paint out the rig", "vfx")]

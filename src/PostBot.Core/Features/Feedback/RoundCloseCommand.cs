@@ -33,12 +33,13 @@ internal sealed class RoundCloseCommand : ICommand
     {
         var id = turn.Get(which);
         if (await Rounds.Find(turn, id, cancel) is not { } round) return Refusals.NoSuch(id);
-        if (round.State == RoundState.Closed) return Answer.No($"{id} is closed already. Nothing was changed.", new Button("Reopen", $"reopen {id}"));
+        if (Answering.Ended(round) is { } ended) return ended;
         if (NotTheirs(turn, round) is { } refusal) return refusal;
         round.State = RoundState.Closed;
         turn.Touch('F', round.Number);
-        var notes = await RoundCard.Count(turn.Db, round, cancel);
-        var card = RoundCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), round, notes);
+        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var notes = await RoundCard.Facts(view, round, cancel);
+        var card = RoundCard.Draw(view, round, notes);
         return Answer.Yes(notes.Done == notes.All ? card : card.With(new Line($"{Lists.Count(notes.All - notes.Done, "note")} not done yet; they stay in the list.")));
     }
 

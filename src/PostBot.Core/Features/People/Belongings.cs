@@ -23,7 +23,7 @@ internal sealed record Belongings(IReadOnlyList<Step> Steps, IReadOnlyList<Deadl
             await turn.Db.Steps.Where(row => row.StudioId == studioId && row.OwnerId == personId && row.Meaning != StepMeaning.Done).OrderBy(row => row.UnitId).ThenBy(row => row.SortOrder).ToListAsync(cancel),
             await turn.Db.Deadlines.Where(row => row.StudioId == studioId && row.OwnerId == personId && row.State == DeadlineState.Open).OrderBy(row => row.Number).ToListAsync(cancel),
             await turn.Db.Bookings.Where(row => row.StudioId == studioId && row.HeldById == personId && row.EndAt > now && row.State != BookingState.Released).OrderBy(row => row.Number).ToListAsync(cancel),
-            await turn.Db.Rounds.Where(row => row.StudioId == studioId && row.OpenedById == personId && row.State == RoundState.Open).OrderBy(row => row.Number).ToListAsync(cancel),
+            await turn.Db.Rounds.Where(row => row.StudioId == studioId && row.OpenedById == personId && row.State != RoundState.Closed && row.State != RoundState.Approved).OrderBy(row => row.Number).ToListAsync(cancel),
             await turn.Db.Requests.Where(row => row.StudioId == studioId && row.AskerId == personId && (row.State == RequestState.Open || row.State == RequestState.Offered)).ToListAsync(cancel));
     }
 
