@@ -3,6 +3,7 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
+using PostBot.Core.Storage;
 using PostBot.Domain.Feedback;
 
 namespace PostBot.Core.Features.Feedback;

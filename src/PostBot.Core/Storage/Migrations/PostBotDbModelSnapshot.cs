@@ -512,9 +512,17 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("AddressedIn");
 
+                    b.Property<long?>("AssigneeId");
+
                     b.Property<string>("At");
 
                     b.Property<long>("AuthorId");
+
+                    b.Property<string>("AuthorName");
+
+                    b.Property<bool>("Contradicts");
+
+                    b.Property<long?>("DoneById");
 
                     b.Property<string>("Doubt");
 
@@ -522,13 +530,27 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long?>("Frames");
 
+                    b.Property<bool>("IsInternal");
+
+                    b.Property<bool>("IsLate");
+
+                    b.Property<long?>("LikeNumber");
+
                     b.Property<long>("Number");
 
+                    b.Property<string>("OnReviewCopy");
+
+                    b.Property<string>("Reason");
+
                     b.Property<long>("RoundId");
+
+                    b.Property<string>("SourceId");
 
                     b.Property<int>("State");
 
                     b.Property<long>("StudioId");
+
+                    b.Property<string>("Tag");
 
                     b.Property<string>("Words")
                         .IsRequired();
@@ -545,13 +567,74 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Notes");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.Feedback.NoteReply", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("AuthorId");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired();
+
+                    b.Property<long>("NoteId");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("Words")
+                        .IsRequired();
+
+                    b.Property<long>("WrittenAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("NoteReplies");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Feedback.Reviewer", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("AnsweredAt");
+
+                    b.Property<long?>("ApprovedAt");
+
+                    b.Property<string>("ApprovedWith");
+
+                    b.Property<bool>("IsApprover");
+
+                    b.Property<bool>("IsLead");
+
+                    b.Property<string>("Name")
+                        .IsRequired();
+
+                    b.Property<long?>("PersonId");
+
+                    b.Property<long>("RoundId");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("Reviewers");
+                });
+
             modelBuilder.Entity("PostBot.Domain.Feedback.Round", b =>
                 {
                     b.Property<long>("Id");
 
                     b.Property<long?>("DueAt");
 
+                    b.Property<long?>("FirstDueAt");
+
                     b.Property<string>("Link");
+
+                    b.Property<long?>("NotesInAt");
 
                     b.Property<long>("Number");
 
@@ -561,11 +644,15 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Ordinal");
 
+                    b.Property<string>("OwedBy");
+
                     b.Property<long>("ProjectId");
 
                     b.Property<int>("State");
 
                     b.Property<long>("StudioId");
+
+                    b.Property<string>("Timecode");
 
                     b.Property<long>("UnitId");
 
@@ -1224,6 +1311,24 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("PostBot.Domain.Feedback.Note", b =>
+                {
+                    b.HasOne("PostBot.Domain.Feedback.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Feedback.NoteReply", b =>
+                {
+                    b.HasOne("PostBot.Domain.Feedback.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Feedback.Reviewer", b =>
                 {
                     b.HasOne("PostBot.Domain.Feedback.Round", null)
                         .WithMany()

@@ -27,6 +27,17 @@ public sealed class UndoTableTests
         ("note", ["round open NIGHTFALL 102 v3", "note {F} 01:02:10:05 trim the pause"]),
         ("done", ["round open NIGHTFALL 102 v4", "note {F} 01:02:10:05 trim the pause", "done {N} v5"]),
         ("reopen", ["round open NIGHTFALL 102 v5", "note {F} 01:02:10:05 trim the pause", "done {N}", "reopen {N}"]),
+        ("verify", ["round open NIGHTFALL 104 v20", "note {F} 01:02:10:05 trim", "done {N} v21", "verify {N}"]),
+        ("decline", ["round open NIGHTFALL 104 v21", "note {F} 01:02:10:05 trim", "decline {N} legal needs it"]),
+        ("defer", ["round open NIGHTFALL 104 v22", "note {F} 01:02:10:05 trim", "defer {N} next round"]),
+        ("query", ["round open NIGHTFALL 104 v23", "ed: note {F} 01:02:10:05 trim", "query {N} which take"]),
+        ("reply", ["round open NIGHTFALL 104 v24", "note {F} 01:02:10:05 trim", "reply {N} take 3"]),
+        ("assign", ["round open NIGHTFALL 104 v25", "note {F} 01:02:10:05 trim", "assign {N} @ed"]),
+        ("tag", ["round open NIGHTFALL 104 v26", "note {F} 01:02:10:05 trim", "tag {N} sound"]),
+        ("notes in", ["round open NIGHTFALL 104 v27 with @ed", "notes in {F} for Ed"]),
+        ("no notes", ["round open NIGHTFALL 104 v28 with @ed", "no notes {F} from Ed"]),
+        ("extend", ["round open NIGHTFALL 104 v29 due fri 17:00", "extend {F} 4 Dec owed client"]),
+        ("approve", ["round open NIGHTFALL 104 v30 with @ed", "approve {F} for Ed"]),
         ("round close", ["round open NIGHTFALL 103 v1", "round close {F}"]),
         ("round reopen", ["round open NIGHTFALL 103 v2", "round close {F}", "reopen {F}"]),
         ("due", ["due NIGHTFALL 101 lock fri 18:00 owner @ed nudge 1d"]),
@@ -77,7 +88,7 @@ public sealed class UndoTableTests
     ];
 
     /// <summary>These tell other people something that cannot be called back, or are an answer of theirs, or are themselves the way back.</summary>
-    private static readonly string[] final = ["broadcast", "broadcast send", "broadcast cancel", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear"];
+    private static readonly string[] final = ["export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear"];
 
     /// <summary>Previewed first, so its undo has a test of its own: <see cref="Import.ImportCommandTests"/>.</summary>
     private const string Previewed = "import";
