@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PostBot.Core;
+using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
 using PostBot.Host;
 
@@ -88,7 +89,9 @@ public sealed class PostBotApp : IAsyncDisposable
     public async Task Settle()
     {
         var sweeps = Services.GetRequiredService<SweepLog>();
-        foreach (var sweep in (string[])["inbox", "relay", "inbox", "relay"]) await sweeps.Run(sweep, CancellationToken.None);
+        await sweeps.Run("inbox", CancellationToken.None);
+        await Services.GetRequiredService<FormWindows>().Idle();
+        foreach (var sweep in (string[])["relay", "inbox", "relay"]) await sweeps.Run(sweep, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
@@ -19,19 +20,40 @@ public interface IFormOpener
 }
 
 /// <summary>After the commit: a window in place of the message that asks, or that message when no window opens.</summary>
-internal sealed partial class FormWindows(IEnumerable<IFormOpener> openers, Writer writer, OutboxSignal relay, Clock clock, ILogger<FormWindows> log)
+internal sealed partial class FormWindows(IEnumerable<IFormOpener> openers, Writer writer, OutboxSignal relay, Clock clock, ILogger<FormWindows> log) : IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<Task, bool> underWay = new();
+
     private readonly Dictionary<Surface, IFormOpener> openers = openers.ToDictionary(opener => opener.Surface);
 
     /// <summary>Returns at once: whoever said something else must not wait for a platform's window.</summary>
     public void Open(string key, Incoming incoming, Answered answered, CancellationToken cancel)
     {
         if (incoming.Window != Window.MayOpen || answered.Card?.Form is not { } form || !openers.TryGetValue(incoming.Surface, out var opener)) return;
-        Open(opener, key, incoming, form, answered.Held, cancel).ContinueWith(
-            failed => Broke(log, failed.Exception!.GetBaseException()),
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+        var opening = OpenOrSay(opener, key, incoming, form, answered.Held, cancel);
+        underWay[opening] = true;
+        opening.ContinueWith(done => underWay.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>When every window asked for so far has opened or not.</summary>
+    public Task Idle() => Task.WhenAll(underWay.Keys);
+
+    /// <summary>What comes after a window writes and wakes the relay, so it has to end before they do.</summary>
+    public async ValueTask DisposeAsync() => await Idle();
+
+    private async Task OpenOrSay(IFormOpener opener, string key, Incoming incoming, Form form, long? held, CancellationToken cancel)
+    {
+        try
+        {
+            await Open(opener, key, incoming, form, held, cancel);
+        }
+        // Nobody waits for it: the message in its place is the answer, and the log has the reason.
+#pragma warning disable CA1031
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            Broke(log, problem);
+        }
     }
 
     private async Task Open(IFormOpener opener, string key, Incoming incoming, Form form, long? held, CancellationToken cancel)

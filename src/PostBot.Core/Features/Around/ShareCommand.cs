@@ -53,9 +53,10 @@ internal sealed class ShareCommand(IServiceProvider services, LastAsked lastAske
     /// <summary>Who the asker would be with no more rights than anyone who reads the place.</summary>
     private static Person Audience(Turn turn, Project? project)
     {
-        var outside = turn.Names.Teams.Where(member => member.ProjectId == project?.Id).Select(member => turn.Names.Person(member.PersonId)).Where(person => !Policy.IsInside(person)).ToList();
-        var role = outside.Count == 0 ? Role.Viewer : outside.Any(person => person.Role == Role.Vendor) ? Role.Vendor : Role.Client;
-        return new Person { Id = turn.Asker.Id, StudioId = turn.Asker.StudioId, Name = turn.Asker.Name, Role = role, Zone = project?.Zone ?? turn.Studio.Zone };
+        var outside = turn.Names.Teams.Where(member => member.ProjectId == project?.Id).Select(member => Policy.RoleOn(turn.Names.Person(member.PersonId), member.ProjectId, turn.Names)).Where(role => role < Role.Viewer).ToList();
+        var role = outside.Count == 0 ? Role.Viewer : outside.Contains(Role.Vendor) ? Role.Vendor : Role.Client;
+        // Nobody's id: by the asker's own, their own rights would be found again.
+        return new Person { Id = 0, StudioId = turn.Asker.StudioId, Name = turn.Asker.Name, Role = role, Zone = project?.Zone ?? turn.Studio.Zone };
     }
 
     private (ICommand? Command, LineReading? Reading, Answer? Refusal) Read(Turn turn, Names names, Person audience, Project? project, string wanted)
