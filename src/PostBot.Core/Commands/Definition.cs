@@ -60,6 +60,9 @@ internal sealed record Definition
     /// <summary>It may change something, so it runs in the writer's transaction.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>What it changes is only what PostBot remembers of the asker: asked with a question mark it is answered like any query.</summary>
+    public bool Remembers { get; init; }
+
     /// <summary>Works before the studio exists.</summary>
     public bool BeforeSetup { get; init; }
 

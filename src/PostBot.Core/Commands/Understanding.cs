@@ -116,7 +116,7 @@ internal sealed class Understanding(CommandTable table)
         if (heard.IsQuestion && reading.Command.Definition.AsQuestion is { } asked && ByVerb(heard, Words.Of(words.Line.StartsWith(reading.Command.Definition.Verb + " ", StringComparison.OrdinalIgnoreCase) ? asked + words.Line[reading.Command.Definition.Verb.Length..] : $"{asked} {words.Line}")) is { } query) reading = query;
         var (command, line, _) = reading;
         var early = line.Trouble ?? (line.Missing.Count > 0 || line.Context.FieldErrors.Count > 0 ? FormReading.Ask(line) : null);
-        if (early is null && heard.IsQuestion && command.Definition is { Changes: true, WordForWord: false })
+        if (early is null && heard.IsQuestion && command.Definition is { Changes: true, WordForWord: false, Remembers: false })
         {
             early = Answer.No("That reads as a question, so nothing was changed. Shall I do it?", new Button(Capital(command.Definition.Verb), words.Line));
         }

@@ -78,6 +78,8 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<Look> Looks => Set<Look>();
+
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<StoredDelivery> Deliveries => Set<StoredDelivery>();

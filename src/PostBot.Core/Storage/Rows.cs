@@ -103,6 +103,19 @@ internal sealed class AuditEntry
     public long? UndoneById { get; set; }
 }
 
+/// <summary>When a person last asked what changed on a production. It is no change of the studio's, so the audit log does not have it.</summary>
+internal sealed class Look
+{
+    public long PersonId { get; init; }
+
+    public long ProjectId { get; init; }
+
+    public Instant At { get; set; }
+
+    /// <summary>The look before that one: further pages of an answer begin there too.</summary>
+    public Instant? Before { get; set; }
+}
+
 /// <summary>The proof that a delivery has had its effect, with the answer it got.</summary>
 internal sealed class Receipt
 {

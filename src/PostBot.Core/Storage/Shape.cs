@@ -53,6 +53,7 @@ internal static class Shape
         {
             step.OfStudio().HasIndex(row => new { row.UnitId, row.Name }).IsUnique();
             step.HasIndex(row => row.ProjectId);
+            step.HasIndex(row => row.OwnerId).HasFilter("\"OwnerId\" IS NOT NULL");
             step.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StepChange>(change =>
@@ -181,7 +182,9 @@ internal static class Shape
             audit.HasIndex(row => new { row.StudioId, row.ProjectId, row.Id });
             audit.HasIndex(row => new { row.StudioId, row.Subject, row.Id });
             audit.HasIndex(row => new { row.StudioId, row.PersonId, row.Id });
+            audit.HasIndex(row => new { row.StudioId, row.At });
         });
+        model.Entity<Look>(look => look.HasKey(row => new { row.PersonId, row.ProjectId }));
         model.Entity<Receipt>(receipt =>
         {
             receipt.HasKey(row => row.Key);

@@ -50,6 +50,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("StudioId", "At");
+
                     b.HasIndex("StudioId", "PersonId", "Id");
 
                     b.HasIndex("StudioId", "ProjectId", "Id");
@@ -193,6 +195,21 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("LocalMessages");
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.Look", b =>
+                {
+                    b.Property<long>("PersonId");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<long>("At");
+
+                    b.Property<long?>("Before");
+
+                    b.HasKey("PersonId", "ProjectId");
+
+                    b.ToTable("Looks");
                 });
 
             modelBuilder.Entity("PostBot.Core.Storage.Outgoing", b =>
@@ -938,6 +955,9 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
 
                     b.HasIndex("ProjectId");
 

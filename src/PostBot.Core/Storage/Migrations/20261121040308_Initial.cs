@@ -133,6 +133,20 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    PersonId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    Before = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => new { x.PersonId, x.ProjectId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -679,10 +693,6 @@ namespace PostBot.Core.Storage.Migrations
                     Version = table.Column<string>(nullable: false),
                     Ordinal = table.Column<int>(nullable: false),
                     DueAt = table.Column<long>(nullable: true),
-                    FirstDueAt = table.Column<long>(nullable: true),
-                    NotesInAt = table.Column<long>(nullable: true),
-                    OwedBy = table.Column<string>(nullable: true),
-                    Timecode = table.Column<string>(nullable: true),
                     Link = table.Column<string>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     OpenedById = table.Column<long>(nullable: false),
@@ -794,24 +804,13 @@ namespace PostBot.Core.Storage.Migrations
                     Number = table.Column<long>(nullable: false),
                     RoundId = table.Column<long>(nullable: false),
                     AuthorId = table.Column<long>(nullable: false),
-                    AuthorName = table.Column<string>(nullable: true),
                     Words = table.Column<string>(nullable: false),
                     At = table.Column<string>(nullable: true),
                     Frame = table.Column<long>(nullable: true),
                     Frames = table.Column<long>(nullable: true),
-                    OnReviewCopy = table.Column<string>(nullable: true),
                     Doubt = table.Column<string>(nullable: true),
-                    LikeNumber = table.Column<long>(nullable: true),
-                    Contradicts = table.Column<bool>(nullable: false),
-                    Tag = table.Column<string>(nullable: true),
-                    AssigneeId = table.Column<long>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     AddressedIn = table.Column<string>(nullable: true),
-                    DoneById = table.Column<long>(nullable: true),
-                    Reason = table.Column<string>(nullable: true),
-                    IsLate = table.Column<bool>(nullable: false),
-                    IsInternal = table.Column<bool>(nullable: false),
-                    SourceId = table.Column<string>(nullable: true),
                     WrittenAt = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -819,33 +818,6 @@ namespace PostBot.Core.Storage.Migrations
                     table.PrimaryKey("PK_Notes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Notes_Rounds_RoundId",
-                        column: x => x.RoundId,
-                        principalTable: "Rounds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Reviewers",
-                columns: table => new
-                {
-                    Id = table.Column<long>(nullable: false),
-                    StudioId = table.Column<long>(nullable: false),
-                    RoundId = table.Column<long>(nullable: false),
-                    PersonId = table.Column<long>(nullable: true),
-                    Name = table.Column<string>(nullable: false),
-                    IsLead = table.Column<bool>(nullable: false),
-                    IsApprover = table.Column<bool>(nullable: false),
-                    State = table.Column<int>(nullable: false),
-                    AnsweredAt = table.Column<long>(nullable: true),
-                    ApprovedAt = table.Column<long>(nullable: true),
-                    ApprovedWith = table.Column<string>(nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Reviewers", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Reviewers_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
                         principalColumn: "Id",
@@ -899,28 +871,10 @@ namespace PostBot.Core.Storage.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "NoteReplies",
-                columns: table => new
-                {
-                    Id = table.Column<long>(nullable: false),
-                    StudioId = table.Column<long>(nullable: false),
-                    NoteId = table.Column<long>(nullable: false),
-                    AuthorId = table.Column<long>(nullable: true),
-                    AuthorName = table.Column<string>(nullable: false),
-                    Words = table.Column<string>(nullable: false),
-                    WrittenAt = table.Column<long>(nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NoteReplies", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_NoteReplies_Notes_NoteId",
-                        column: x => x.NoteId,
-                        principalTable: "Notes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_StudioId_At",
+                table: "Audit",
+                columns: new[] { "StudioId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_StudioId_PersonId_Id",
@@ -1052,11 +1006,6 @@ namespace PostBot.Core.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_NoteReplies_NoteId",
-                table: "NoteReplies",
-                column: "NoteId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Notes_RoundId",
                 table: "Notes",
                 column: "RoundId");
@@ -1148,11 +1097,6 @@ namespace PostBot.Core.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reviewers_RoundId",
-                table: "Reviewers",
-                column: "RoundId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Rounds_ProjectId",
                 table: "Rounds",
                 column: "ProjectId");
@@ -1183,6 +1127,12 @@ namespace PostBot.Core.Storage.Migrations
                 name: "IX_StepChanges_StepId_At",
                 table: "StepChanges",
                 columns: new[] { "StepId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Steps_OwnerId",
+                table: "Steps",
+                column: "OwnerId",
+                filter: "\"OwnerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Steps_ProjectId",
@@ -1295,7 +1245,10 @@ namespace PostBot.Core.Storage.Migrations
                 name: "LocalMessages");
 
             migrationBuilder.DropTable(
-                name: "NoteReplies");
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "Notes");
 
             migrationBuilder.DropTable(
                 name: "Nudges");
@@ -1311,9 +1264,6 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Requests");
-
-            migrationBuilder.DropTable(
-                name: "Reviewers");
 
             migrationBuilder.DropTable(
                 name: "Settings");
@@ -1346,7 +1296,7 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Resources");
 
             migrationBuilder.DropTable(
-                name: "Notes");
+                name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "Deadlines");
@@ -1365,9 +1315,6 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Studios");
-
-            migrationBuilder.DropTable(
-                name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -48,6 +48,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("StudioId", "At");
+
                     b.HasIndex("StudioId", "PersonId", "Id");
 
                     b.HasIndex("StudioId", "ProjectId", "Id");
@@ -191,6 +193,21 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("LocalMessages");
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.Look", b =>
+                {
+                    b.Property<long>("PersonId");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<long>("At");
+
+                    b.Property<long?>("Before");
+
+                    b.HasKey("PersonId", "ProjectId");
+
+                    b.ToTable("Looks");
                 });
 
             modelBuilder.Entity("PostBot.Core.Storage.Outgoing", b =>
@@ -936,6 +953,9 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .HasFilter("\"OwnerId\" IS NOT NULL");
 
                     b.HasIndex("ProjectId");
 
