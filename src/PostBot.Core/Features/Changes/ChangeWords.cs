@@ -44,15 +44,15 @@ internal sealed class ChangeWords(View view, ChangeRows rows)
 
     private Change? Of(ChangedThing thing, Step step)
     {
-        if (thing.IsNew) return null;
         var says = new List<string>();
-        var meaning = thing.Was(nameof(Step.Meaning)) is { } was ? (StepMeaning)was.GetInt32() : step.Meaning;
-        var word = thing.Was(nameof(Step.Word)) is { } said ? said.GetString() ?? "" : step.Word;
+        // A step that came with its episode had not been started.
+        var meaning = thing.IsNew ? StepMeaning.NotStarted : thing.Was(nameof(Step.Meaning)) is { } was ? (StepMeaning)was.GetInt32() : step.Meaning;
+        var word = thing.IsNew ? "" : thing.Was(nameof(Step.Word)) is { } said ? said.GetString() ?? "" : step.Word;
         var before = word.Length > 0 ? word : Pipeline.Word(meaning);
         if (before != StepSetting.Said(step)) says.Add($"{before} → {Pipeline.Symbol(step.Meaning)} {StatusWords.Said(StepSetting.Said(step), inside ? step.Remark : "")}");
         else if (inside && thing.Changed(nameof(Step.Remark)) && thing.Was(nameof(Step.Remark))?.GetString() != step.Remark && step.Remark.Length > 0) says.Add($"{StepSetting.Said(step)}, {step.Remark}");
-        if (inside && thing.Changed(nameof(Step.OwnerId))) says.Add($"now {DeadlineCard.Name(view, step.OwnerId)}'s");
-        if (step.Shots is { } all && (thing.Changed(nameof(Step.ShotsFinal)) || thing.Changed(nameof(Step.Shots)))) says.Add($"{(thing.Was(nameof(Step.ShotsFinal)) is { } final ? $"{final.GetInt32()} → " : "")}{step.ShotsFinal} of {all} final");
+        if (inside && (thing.IsNew ? step.OwnerId is not null : thing.Changed(nameof(Step.OwnerId)))) says.Add($"now {DeadlineCard.Name(view, step.OwnerId)}'s");
+        if (step.Shots is { } all && (thing.IsNew || thing.Changed(nameof(Step.ShotsFinal)) || thing.Changed(nameof(Step.Shots)))) says.Add($"{(thing.Was(nameof(Step.ShotsFinal)) is { } final ? $"{final.GetInt32()} → " : "")}{step.ShotsFinal} of {all} final");
         return says.Count == 0 ? null : new Change(thing, step.ProjectId, step.UnitId, $"{view.Names.Work(step.ProjectId, step.UnitId, step.Name)}: {string.Join(", ", says)}");
     }
 

@@ -9,7 +9,7 @@ public sealed class ChangesCommandTests
         var ana = await bot.WithStudio();
         var ed = bot.Person("ed");
         await ed.Says("changes NIGHTFALL");
-        await bot.Advance("01:00:00");
+        await bot.Advance("PT1H");
         await ana.Says("set NIGHTFALL 101 edit in progress");
         await ana.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 grade");
         await ana.Says("confirm B1");
@@ -25,17 +25,17 @@ public sealed class ChangesCommandTests
     public async Task Asking_since_a_day_does_not_move_the_look_and_what_was_undone_is_no_change()
     {
         await using var bot = await PostBotApp.Start();
-        var ana = await bot.WithStudio("2026-11-20T09:00:00Z");
-        await ana.Says("due NIGHTFALL 101 picture lock 4 dec 18:00 owner @ana");
-        await ana.Says("hold Color 1 tue 10-18 for NIGHTFALL 101 grade");
+        var ana = await bot.WithStudio("2026-11-27T09:00:00Z");
+        await ana.Says("due NIGHTFALL 101 picture lock 11 dec 18:00 owner @ana");
+        await ana.Says("hold Color 1 thu 10-18 for NIGHTFALL 101 grade");
         await ana.Says("undo yes");
-        await bot.MoveTo("2026-11-24T09:00:00Z");
+        await bot.MoveTo("2026-12-01T09:00:00Z");
         var since = await ana.Says("whats changed since fri");
-        Assert.Equal("1 change since Fri 20 Nov", since.Headline);
-        Assert.Contains("D1 Picture lock on NIGHTFALL 101: new, due Fri 4 Dec 18:00 · you, Fri 20 Nov 09:00", since.Text);
+        Assert.Equal("1 change since Fri 27 Nov", since.Headline);
+        Assert.Contains("D1 Picture lock on NIGHTFALL 101: new, due Fri 11 Dec 18:00 · you, Fri 27 Nov 09:00", since.Text);
         Assert.Equal("1 change in the last 7 days", (await ana.Says("changes")).Headline);
         Assert.StartsWith("Nothing has changed since you last looked", (await ana.Says("changes")).Headline);
-        Assert.Equal("1 change since Fri 20 Nov", (await ana.Says("changes since friday")).Headline);
+        Assert.Equal("1 change since Fri 27 Nov", (await ana.Says("changes since friday")).Headline);
     }
 
     [Fact]

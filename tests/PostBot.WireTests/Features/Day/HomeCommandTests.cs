@@ -9,7 +9,7 @@ public sealed class HomeCommandTests
         var ana = await bot.WithStudio();
         await ana.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 grade");
         await ana.Says("due NIGHTFALL 102 picture lock today 10:00 owner @ana");
-        await bot.Advance("02:00:00");
+        await bot.Advance("PT2H");
         var home = await ana.Says("home");
         Assert.Equal("Good morning Ana. Nothing today, two wait for you", home.Headline);
         Assert.Contains("Waiting for you: ▲ late: Picture lock on NIGHTFALL 102 was due Tue 24 Nov 10:00 (D1)", home.Text);

@@ -50,7 +50,7 @@ public sealed class TodayCommandTests
         await ana.Says("note 01:02:10:05 trim the pause", thread: null);
         await ana.Says("note F1 trim the pause");
         await ana.Says("due NIGHTFALL 102 picture lock today 10:00 owner @ed");
-        await bot.Advance("02:00:00");
+        await bot.Advance("PT2H");
         var today = await ed.Says("today");
         Assert.Contains("Waiting for you: ▲ late: Picture lock on NIGHTFALL 102 was due", today.Text);
         Assert.Contains("on NIGHTFALL 102 (F1), oldest since today", today.Text);
@@ -65,7 +65,7 @@ public sealed class TodayCommandTests
         var ana = await bot.WithStudio("2026-11-24T09:00:00Z");
         await ana.Says("project add HARBOUR commercial 25 America/Los_Angeles");
         await ana.Says("spot add HARBOUR 60s");
-        await ana.Says("resource add \"Bay LA\" color America/Los_Angeles");
+        await ana.Says("resource add zone America/Los_Angeles \"Bay LA\" color");
         await ana.Says("hold \"Bay LA\" 24 nov 16:30-17:30 for HARBOUR 60s grade");
         await bot.MoveTo("2026-11-24T23:59:00Z");
         Assert.StartsWith("Today, Tue 24 Nov: 0 sessions", (await ana.Says("today")).Headline);

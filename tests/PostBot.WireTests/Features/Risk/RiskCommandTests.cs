@@ -41,7 +41,7 @@ public sealed class RiskCommandTests
         await ana.Says("set NIGHTFALL 103 edit blocked by the drive");
         await ana.Says("cut NIGHTFALL 102 v3");
         await ana.Says("round open NIGHTFALL 102 v3 due today 10:00");
-        await bot.Advance("02:00:00");
+        await bot.Advance("PT2H");
         var risk = await ana.Says("risk");
         Assert.Equal("1 of 2 productions needs you: 2 at risk", risk.Headline);
         Assert.Contains("▲ NIGHTFALL 103 at risk: edit blocked by the drive", risk.Text);
