@@ -59,14 +59,14 @@ internal sealed class Finding
         foreach (var room in turn.Names.Resources.Where(room => !room.Archived && Has(room.Name, room.Aliases, inside ? room.Class : "")))
             yield return new Hit($"{room.Name} · {room.Class}", new Button(room.Name, $"bookings \"{room.Name}\""));
         if (!inside) yield break;
-        foreach (var person in turn.Names.People.Where(person => Has(person.Name, person.Email ?? "")))
+        foreach (var person in turn.Names.People.Where(person => !person.Archived && Has(person.Name, person.Email ?? "")))
             yield return new Hit($"{person.Name} · {person.Role.ToString().ToLowerInvariant()}", new Button(person.Name, $"today \"{person.Name}\""));
     }
 
     private async Task<IEnumerable<Hit>> DeadlineHits(CancellationToken cancel)
     {
         var rows = await turn.Db.Deadlines.AsNoTracking().Where(row => ids.Contains(row.ProjectId)).OrderByDescending(row => row.DueAt).Take(MostRows).ToListAsync(cancel);
-        return Capped(rows.Where(row => Deadlines.MaySee(turn.Asker, row) && Has($"D{row.Number}", row.Title, turn.Names.Work(row.ProjectId, row.UnitId, null), Name(row.OwnerId)))
+        return Capped(rows.Where(row => Deadlines.MaySee(turn.Asker, row, turn.Names) && Has($"D{row.Number}", row.Title, turn.Names.Work(row.ProjectId, row.UnitId, null), Name(row.OwnerId)))
             .Select(row => new Hit((Text)$"D{row.Number} {DeadlineCard.What(view, row)} · due " + DeadlineCard.Due(view, row) + (Text)$" · {row.State.ToString().ToLowerInvariant()}", new Button($"D{row.Number}", $"show D{row.Number}"))));
     }
 

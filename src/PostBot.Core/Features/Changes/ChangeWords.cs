@@ -31,7 +31,7 @@ internal sealed class ChangeWords(View view, ChangeRows rows)
         {
             nameof(Step) => rows.Steps.TryGetValue(thing.Id, out var step) ? Of(thing, step) : null,
             nameof(Booking) => rows.Bookings.TryGetValue(thing.Id, out var booking) ? Of(thing, booking) : null,
-            nameof(Deadline) => rows.Deadlines.TryGetValue(thing.Id, out var deadline) && Deadlines.MaySee(view.Reader, deadline) ? Of(thing, deadline) : null,
+            nameof(Deadline) => rows.Deadlines.TryGetValue(thing.Id, out var deadline) && Deadlines.MaySee(view.Reader, deadline, view.Names) ? Of(thing, deadline) : null,
             nameof(Round) => rows.Rounds.TryGetValue(thing.Id, out var round) ? Of(thing, round) : null,
             nameof(Note) => rows.Notes.TryGetValue(thing.Id, out var note) ? Of(thing, note, rows.Rounds[note.RoundId]) : null,
             nameof(Cut) => inside && thing.IsNew && rows.Cuts.TryGetValue(thing.Id, out var cut) ? new Change(thing, cut.ProjectId, cut.UnitId, $"{Work(cut.ProjectId, cut.UnitId)} has a new cut, {cut.Version}{(cut.Label.Length > 0 ? $" {cut.Label}" : "")}") : null,
