@@ -693,6 +693,10 @@ namespace PostBot.Core.Storage.Migrations
                     Version = table.Column<string>(nullable: false),
                     Ordinal = table.Column<int>(nullable: false),
                     DueAt = table.Column<long>(nullable: true),
+                    FirstDueAt = table.Column<long>(nullable: true),
+                    NotesInAt = table.Column<long>(nullable: true),
+                    OwedBy = table.Column<string>(nullable: true),
+                    Timecode = table.Column<string>(nullable: true),
                     Link = table.Column<string>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     OpenedById = table.Column<long>(nullable: false),
@@ -804,13 +808,24 @@ namespace PostBot.Core.Storage.Migrations
                     Number = table.Column<long>(nullable: false),
                     RoundId = table.Column<long>(nullable: false),
                     AuthorId = table.Column<long>(nullable: false),
+                    AuthorName = table.Column<string>(nullable: true),
                     Words = table.Column<string>(nullable: false),
                     At = table.Column<string>(nullable: true),
                     Frame = table.Column<long>(nullable: true),
                     Frames = table.Column<long>(nullable: true),
+                    OnReviewCopy = table.Column<string>(nullable: true),
                     Doubt = table.Column<string>(nullable: true),
+                    LikeNumber = table.Column<long>(nullable: true),
+                    Contradicts = table.Column<bool>(nullable: false),
+                    Tag = table.Column<string>(nullable: true),
+                    AssigneeId = table.Column<long>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     AddressedIn = table.Column<string>(nullable: true),
+                    DoneById = table.Column<long>(nullable: true),
+                    Reason = table.Column<string>(nullable: true),
+                    IsLate = table.Column<bool>(nullable: false),
+                    IsInternal = table.Column<bool>(nullable: false),
+                    SourceId = table.Column<string>(nullable: true),
                     WrittenAt = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -818,6 +833,33 @@ namespace PostBot.Core.Storage.Migrations
                     table.PrimaryKey("PK_Notes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Notes_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviewers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    RoundId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: true),
+                    Name = table.Column<string>(nullable: false),
+                    IsLead = table.Column<bool>(nullable: false),
+                    IsApprover = table.Column<bool>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    AnsweredAt = table.Column<long>(nullable: true),
+                    ApprovedAt = table.Column<long>(nullable: true),
+                    ApprovedWith = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviewers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviewers_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
                         principalColumn: "Id",
@@ -867,6 +909,29 @@ namespace PostBot.Core.Storage.Migrations
                         name: "FK_TurnoverItems_Turnovers_TurnoverId",
                         column: x => x.TurnoverId,
                         principalTable: "Turnovers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoteReplies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    NoteId = table.Column<long>(nullable: false),
+                    AuthorId = table.Column<long>(nullable: true),
+                    AuthorName = table.Column<string>(nullable: false),
+                    Words = table.Column<string>(nullable: false),
+                    WrittenAt = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteReplies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoteReplies_Notes_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "Notes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1006,6 +1071,11 @@ namespace PostBot.Core.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteReplies_NoteId",
+                table: "NoteReplies",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notes_RoundId",
                 table: "Notes",
                 column: "RoundId");
@@ -1095,6 +1165,11 @@ namespace PostBot.Core.Storage.Migrations
                 table: "Resources",
                 columns: new[] { "StudioId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviewers_RoundId",
+                table: "Reviewers",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Rounds_ProjectId",
@@ -1248,7 +1323,7 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Looks");
 
             migrationBuilder.DropTable(
-                name: "Notes");
+                name: "NoteReplies");
 
             migrationBuilder.DropTable(
                 name: "Nudges");
@@ -1264,6 +1339,9 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Requests");
+
+            migrationBuilder.DropTable(
+                name: "Reviewers");
 
             migrationBuilder.DropTable(
                 name: "Settings");
@@ -1296,7 +1374,7 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Resources");
 
             migrationBuilder.DropTable(
-                name: "Rounds");
+                name: "Notes");
 
             migrationBuilder.DropTable(
                 name: "Deadlines");
@@ -1315,6 +1393,9 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "Units");
