@@ -28,6 +28,7 @@ public sealed class SlackWindowTests
         await Send(bot, new SlackRequests().Press("hold Color 1", "1795600000.000900", responseUrl: slack.ResponseUrl("press")));
         await slack.Wait("views.open");
         await bot.Restart();
+        await bot.Settle();
         await bot.Advance("PT1H");
         await bot.Settle();
         Assert.StartsWith("When?", (await slack.Wait(SlackCall.Response))["text"], StringComparison.Ordinal);
