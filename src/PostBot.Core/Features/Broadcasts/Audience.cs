@@ -21,7 +21,7 @@ internal sealed class Audience
 
     public int Outsiders => All.Count(listener => !Policy.IsInside(listener.Person));
 
-    public static Audience Of(Names names, Broadcast broadcast) => Of(names, broadcast.ProjectId, broadcast.AuthorId);
+    public static Audience Of(Names names, Broadcast broadcast) => Of(names, broadcast.ProjectId ?? 0, broadcast.AuthorId);
 
     public static Audience Of(Names names, long projectId, long authorId) => new(
     [

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.Broadcasts;
 using PostBot.Domain.People;
@@ -43,7 +45,7 @@ internal sealed class BroadcastCard : ISubjectCard
     public static Card Preview(View view, Broadcast broadcast, Audience audience)
     {
         var id = Id(broadcast);
-        var about = view.Names.Work(broadcast.ProjectId, broadcast.UnitId, null);
+        var about = About(view.Names, broadcast);
         var second = audience.NeedsSecond(view.Names.Studio.RecipientsBeforeSecond);
         var waits = broadcast.State == BroadcastState.AwaitingSecond;
         var goes = $"{Lists.Count(audience.All.Count, "person", "people")} about {about}: {audience.Ways()}";
@@ -66,7 +68,7 @@ internal sealed class BroadcastCard : ISubjectCard
     {
         var id = Id(broadcast);
         var author = Author(view, broadcast);
-        var about = view.Names.Work(broadcast.ProjectId, broadcast.UnitId, null);
+        var about = About(view.Names, broadcast);
         var card = new Card($"{(reminder ? "Reminder, " : "")}{about}: {Short(broadcast)}   ({id})").About(id);
         if (Short(broadcast) != broadcast.Words) card = card.With(new Quote(broadcast.Words));
         var acknowledge = new Button("Acknowledge", $"ack {id}");
@@ -84,6 +86,11 @@ internal sealed class BroadcastCard : ISubjectCard
     public static IEnumerable<Person> Seconds(View view, Broadcast broadcast) => PostBot.Core.People.Policy.Holders(Role.Coordinator, view.Names).Where(person => person.Id != broadcast.AuthorId);
 
     public static string Id(Broadcast broadcast) => new ShortId('X', broadcast.Number).ToString();
+
+    /// <summary><c>NIGHTFALL 101</c>; for what is about no production, the studio's name.</summary>
+    public static string About(Names names, Broadcast broadcast) => broadcast.ProjectId is { } project ? names.Work(project, broadcast.UnitId, null) : names.Studio.Name;
+
+    public static DateTimeZone Zone(Names names, Broadcast broadcast) => broadcast.ProjectId is { } project ? names.ZoneOf(names.Project(project)) : names.Zone;
 
     public static string Author(View view, Broadcast broadcast) => view.Names.FindPerson(broadcast.AuthorId)?.Name ?? "someone";
 

@@ -53,7 +53,7 @@ internal sealed class BroadcastSendCommand : ICommand
         var author = BroadcastCard.Author(view, broadcast);
         if (broadcast.State == BroadcastState.Sent) return Answer.No($"{id} was sent already. Nothing was sent again.", new Button("Receipts", $"receipts {id}"));
         if (broadcast.State == BroadcastState.Cancelled) return Answer.No($"{id} was cancelled, so nothing goes out. Write it again, for example: {new BroadcastCommand().Definition.Examples[0]}");
-        if (audience.All.Count == 0) return Answer.No($"Nobody is on the team any more, so {id} would reach no one. Add people first, for example: team {turn.Names.Project(broadcast.ProjectId).Code} add @ed editor");
+        if (audience.All.Count == 0) return Answer.No($"Nobody is on the team any more, so {id} would reach no one. Add people first, for example: team {BroadcastCard.About(turn.Names, broadcast)} add @ed editor");
         if (broadcast.State == BroadcastState.Draft && broadcast.AuthorId != turn.Asker.Id) return Answer.No($"{id} is {author}'s draft; {author} sends it. Nothing was sent.");
         var seconds = BroadcastCard.Seconds(view, broadcast).ToList();
         var who = Lists.Or(seconds.Take(3).Select(person => person.Name));

@@ -17,7 +17,7 @@ internal static class Receipts
     {
         var id = BroadcastCard.Id(broadcast);
         var tally = await Count(view.Db, broadcast.Id, cancel);
-        var sent = broadcast.SentAt is { } at ? (Text)", sent " + new Moment(at, null, view.Names.ZoneOf(view.Names.Project(broadcast.ProjectId)).Id) : Text.Empty;
+        var sent = broadcast.SentAt is { } at ? (Text)", sent " + new Moment(at, null, BroadcastCard.Zone(view.Names, broadcast).Id) : Text.Empty;
         var headline = broadcast.NeedsAnswer
             ? $"{tally.Acknowledged} of {tally.Audience} {(tally.Acknowledged == 1 && tally.Audience == 1 ? "has" : "have")} acknowledged \"{BroadcastCard.Short(broadcast)}\""
             : $"Sent to {tally.Audience} for information: \"{BroadcastCard.Short(broadcast)}\"";
