@@ -45,7 +45,7 @@ internal sealed class BookingsImport() : ImportKind("bookings", "booking")
         if (room is null) work.Unknown(row, "resource", "room", work.Names.Resources.Where(one => !one.Archived).Select(one => one.Name));
         var project = work.Project(row);
         var unit = work.Unit(row, project);
-        var step = row.Has("step") ? Domain.Projects.Pipeline.StepNamed(row["step"]) : null;
+        var step = row.Has("step") ? work.Names.StepNamed(project, row["step"]) : null;
         if (row.Has("step") && step is null) work.Problem(row, "step", $"\"{ImportWork.Shown(row["step"])}\" is no step, for example grade");
         var state = State(work, row);
         var holder = work.Person(row, "holder");

@@ -46,7 +46,7 @@ internal sealed class UnitsImport() : ImportKind("units", "episode")
         order[project.Id] = next + 1;
         var added = new Unit { Id = work.NewId(), StudioId = work.StudioId, ProjectId = project.Id, Code = code, SortOrder = next, Cut = cut };
         var rows = new List<IStudioRow> { added };
-        rows.AddRange(Pipeline.Steps(project.Kind).Select((name, index) => new Step { Id = work.NewId(), StudioId = work.StudioId, ProjectId = project.Id, UnitId = added.Id, Name = name, SortOrder = index, Word = "", Remark = "" }));
+        rows.AddRange(work.Names.Steps.Of(project).Select((name, index) => new Step { Id = work.NewId(), StudioId = work.StudioId, ProjectId = project.Id, UnitId = added.Id, Name = name, SortOrder = index, Word = "", Remark = "" }));
         work.Plan.Create(row, $"{project.Id} {code} {cut}", rows);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ImportShotsCommand : ICommand
         if (step is null) return refusal!;
         var (text, unread) = await Text(turn, cancel);
         if (text is null) return unread ?? Answer.No($"Put the rows behind it, or send it with a file: shot, status, vendor, due. For example: {Definition.Examples[0]}");
-        var (read, problems) = ShotRows.Read(text, turn.Studio, Phrases(turn, project));
+        var (read, problems) = ShotRows.Read(text, turn.Names, Phrases(turn, project));
         if (problems.Count > 0)
         {
             return Answer.No(new Card($"{Lists.Count(problems.Count, "row is", "rows are")} wrong, so nothing was imported")

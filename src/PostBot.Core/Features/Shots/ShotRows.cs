@@ -4,8 +4,8 @@ using CsvHelper.Configuration;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Features.Schedules;
+using PostBot.Core.People;
 using PostBot.Domain.Phrases;
-using PostBot.Domain.Projects;
 using PostBot.Domain.Shots;
 
 namespace PostBot.Core.Features.Shots;
@@ -22,7 +22,7 @@ internal static class ShotRows
     private static readonly string[][] headings = [["shot", "code", "name", "shot code"], ["status", "state"], ["vendor", "house", "company"], ["due", "date", "due date"]];
 
     /// <summary>The rows, and everything that is wrong with row and column, as people count them.</summary>
-    public static (IReadOnlyList<ShotRow> Rows, IReadOnlyList<string> Problems) Read(string text, Studio studio, PhraseContext phrases)
+    public static (IReadOnlyList<ShotRow> Rows, IReadOnlyList<string> Problems) Read(string text, Names names, PhraseContext phrases)
     {
         var rows = new List<ShotRow>();
         var problems = new List<string>();
@@ -39,14 +39,14 @@ internal static class ShotRows
                 continue;
             }
             if (rows.Count > Most) break;
-            if (One(row, [.. columns.Select(column => column >= 0 && column < cells.Length ? Typed.Clean(cells[column]).Replace('\n', ' ').Trim() : "")], studio, phrases, problems) is not { } read) continue;
+            if (One(row, [.. columns.Select(column => column >= 0 && column < cells.Length ? Typed.Clean(cells[column]).Replace('\n', ' ').Trim() : "")], names, phrases, problems) is not { } read) continue;
             if (!seen.Add(read.Code)) problems.Add($"row {row}, shot: {read.Code} is there twice");
             rows.Add(read);
         }
         return (rows, problems);
     }
 
-    private static ShotRow? One(int row, string[] cells, Studio studio, PhraseContext phrases, List<string> problems)
+    private static ShotRow? One(int row, string[] cells, Names names, PhraseContext phrases, List<string> problems)
     {
         if (cells.All(cell => cell.Length == 0)) return null;
         var code = cells[0].ToUpperInvariant();
@@ -59,7 +59,7 @@ internal static class ShotRows
         if (cells[3].Length > 0)
         {
             var prefix = WhenReader.Prefix(cells[3], 0, phrases);
-            if (prefix is { Reading.When: { } when } && prefix.End >= cells[3].Length) due = Moments.End(when, studio);
+            if (prefix is { Reading.When: { } when } && prefix.End >= cells[3].Length) due = Moments.End(when, names);
             else problems.Add($"row {row}, due: \"{Typed.Shorten(cells[3], 30)}\" is not a date, for example 2026-12-14");
         }
         return problems.Count > before ? null : new ShotRow(code, state, cells[2].Length == 0 ? null : cells[2], due);
