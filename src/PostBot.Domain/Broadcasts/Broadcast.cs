@@ -60,6 +60,9 @@ public sealed class Broadcast : IStudioRow
     public string? WordsBefore { get; set; }
 
     public Instant? SentAt { get; set; }
+
+    /// <summary>A delivery ended since its author's receipts were drawn: they are drawn anew from then; null when they are right.</summary>
+    public Instant? RefreshAt { get; set; }
 }
 
 /// <summary>The numbers are stored. Every recipient is in exactly one state, so the counts always add up to the audience.</summary>
