@@ -38,6 +38,9 @@ public sealed class Studio : IStudioRow
     /// <summary>A broadcast to more people than this needs a second person's confirmation.</summary>
     public int RecipientsBeforeSecond { get; set; } = 50;
 
+    /// <summary>A coordinator hears of what is so many working days late, a supervisor after twice as many. At least 1.</summary>
+    public int EscalateAfterDays { get; set; } = 2;
+
     /// <summary>Grows with every change to a name, a person or a link, so that what is kept in memory knows when it is old.</summary>
     public long NamesVersion { get; set; }
 }

@@ -114,6 +114,20 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    Key = table.Column<string>(nullable: false),
+                    At = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -241,6 +255,7 @@ namespace PostBot.Core.Storage.Migrations
                     QuietUntil = table.Column<int>(nullable: true),
                     DateOrder = table.Column<int>(nullable: false),
                     RecipientsBeforeSecond = table.Column<int>(nullable: false),
+                    EscalateAfterDays = table.Column<int>(nullable: false),
                     NamesVersion = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -290,6 +305,51 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonalHours",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    QuietFrom = table.Column<int>(nullable: true),
+                    QuietUntil = table.Column<int>(nullable: true),
+                    DigestMinute = table.Column<int>(nullable: true),
+                    DigestAt = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonalHours", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonalHours_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    FireAt = table.Column<long>(nullable: false),
+                    Words = table.Column<string>(nullable: false),
+                    State = table.Column<int>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Bookings",
                 columns: table => new
                 {
@@ -325,13 +385,19 @@ namespace PostBot.Core.Storage.Migrations
                     Id = table.Column<long>(nullable: false),
                     StudioId = table.Column<long>(nullable: false),
                     Number = table.Column<long>(nullable: false),
-                    ProjectId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: true),
                     UnitId = table.Column<long>(nullable: true),
                     AuthorId = table.Column<long>(nullable: false),
                     Words = table.Column<string>(nullable: false),
                     State = table.Column<int>(nullable: false),
                     NeedsAnswer = table.Column<bool>(nullable: false),
-                    SentAt = table.Column<long>(nullable: true)
+                    Audience = table.Column<string>(nullable: true),
+                    SendAt = table.Column<long>(nullable: true),
+                    SecondId = table.Column<long>(nullable: true),
+                    Correction = table.Column<string>(nullable: true),
+                    WordsBefore = table.Column<string>(nullable: true),
+                    SentAt = table.Column<long>(nullable: true),
+                    RefreshAt = table.Column<long>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -380,7 +446,12 @@ namespace PostBot.Core.Storage.Migrations
                     Title = table.Column<string>(nullable: false),
                     DueAt = table.Column<long>(nullable: false),
                     ContractAt = table.Column<long>(nullable: true),
+                    Fixed = table.Column<bool>(nullable: false),
+                    AfterId = table.Column<long>(nullable: true),
                     OwnerId = table.Column<long>(nullable: true),
+                    SetById = table.Column<long>(nullable: false),
+                    NudgeSteps = table.Column<string>(nullable: true),
+                    BlockedBy = table.Column<string>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     DoneAt = table.Column<long>(nullable: true),
                     DoneById = table.Column<long>(nullable: true)
@@ -540,6 +611,32 @@ namespace PostBot.Core.Storage.Migrations
                     table.PrimaryKey("PK_Nudges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Nudges_Deadlines_DeadlineId",
+                        column: x => x.DeadlineId,
+                        principalTable: "Deadlines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Slips",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    DeadlineId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    ById = table.Column<long>(nullable: false),
+                    FromAt = table.Column<long>(nullable: false),
+                    ToAt = table.Column<long>(nullable: false),
+                    OwedBy = table.Column<int>(nullable: false),
+                    Reason = table.Column<string>(nullable: false),
+                    Rippled = table.Column<bool>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Slips", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Slips_Deadlines_DeadlineId",
                         column: x => x.DeadlineId,
                         principalTable: "Deadlines",
                         principalColumn: "Id",
@@ -783,6 +880,16 @@ namespace PostBot.Core.Storage.Migrations
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Broadcasts_RefreshAt",
+                table: "Broadcasts",
+                column: "RefreshAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Broadcasts_State_SendAt",
+                table: "Broadcasts",
+                columns: new[] { "State", "SendAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Broadcasts_StudioId_Number",
                 table: "Broadcasts",
                 columns: new[] { "StudioId", "Number" },
@@ -872,6 +979,12 @@ namespace PostBot.Core.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_StudioId_Key",
+                table: "Notices",
+                columns: new[] { "StudioId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Nudges_DeadlineId",
                 table: "Nudges",
                 column: "DeadlineId");
@@ -902,6 +1015,17 @@ namespace PostBot.Core.Storage.Migrations
                 column: "StudioId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonalHours_DigestAt",
+                table: "PersonalHours",
+                column: "DigestAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonalHours_PersonId",
+                table: "PersonalHours",
+                column: "PersonId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Projects_StudioId_Code",
                 table: "Projects",
                 columns: new[] { "StudioId", "Code" },
@@ -917,6 +1041,16 @@ namespace PostBot.Core.Storage.Migrations
                 name: "IX_Recipients_PersonId",
                 table: "Recipients",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_PersonId",
+                table: "Reminders",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_State_FireAt",
+                table: "Reminders",
+                columns: new[] { "State", "FireAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Resources_StudioId_Name",
@@ -950,6 +1084,11 @@ namespace PostBot.Core.Storage.Migrations
                 table: "Shots",
                 columns: new[] { "UnitId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slips_DeadlineId",
+                table: "Slips",
+                column: "DeadlineId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StepChanges_StepId_At",
@@ -1059,10 +1198,16 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Notes");
 
             migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
                 name: "Nudges");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PersonalHours");
 
             migrationBuilder.DropTable(
                 name: "Receipts");
@@ -1071,10 +1216,16 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Recipients");
 
             migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
                 name: "Settings");
 
             migrationBuilder.DropTable(
                 name: "Shots");
+
+            migrationBuilder.DropTable(
+                name: "Slips");
 
             migrationBuilder.DropTable(
                 name: "StepChanges");
@@ -1101,10 +1252,10 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Rounds");
 
             migrationBuilder.DropTable(
-                name: "Deadlines");
+                name: "Broadcasts");
 
             migrationBuilder.DropTable(
-                name: "Broadcasts");
+                name: "Deadlines");
 
             migrationBuilder.DropTable(
                 name: "Steps");
