@@ -64,8 +64,12 @@ internal sealed class RemindCommand : ICommand
         var (studioId, asker, since, channel) = (turn.Studio.Id, turn.Asker.Id, turn.Now - recent, turn.Incoming.Place.Channel);
         var shown = await turn.Db.Outbox.AsNoTracking()
             .Where(row => row.StudioId == studioId && row.QueuedAt >= since && row.Face == null && row.Subject != null && row.Subject.Substring(0, 1) == "X" && (row.PersonId == asker || row.Channel == channel))
-            .OrderByDescending(row => row.Id).Select(row => row.Subject).FirstOrDefaultAsync(cancel);
-        if (shown is not null) return ShortId.Parse(shown);
+            .OrderByDescending(row => row.Id).Select(row => row.Subject!).Take(20).ToListAsync(cancel);
+        // What is only a draft has no list of people who owe an answer.
+        foreach (var subject in shown.Distinct())
+        {
+            if (ShortId.Parse(subject) is { } id && await BroadcastCard.Find(turn.Db, studioId, id.Number, cancel) is { State: BroadcastState.Sent }) return id;
+        }
         // A private answer to a slash command is nowhere but on the asker's screen: then it is the last one they sent.
         var last = await turn.Db.Broadcasts.AsNoTracking().Where(row => row.StudioId == studioId && row.AuthorId == asker && row.State == BroadcastState.Sent && row.SentAt >= since).OrderByDescending(row => row.Number).Select(row => (long?)row.Number).FirstOrDefaultAsync(cancel);
         return last is { } number ? new ShortId('X', number) : null;

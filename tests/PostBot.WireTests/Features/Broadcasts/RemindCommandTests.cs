@@ -59,6 +59,7 @@ public sealed class RemindCommandTests
         var (ana, _) = await bot.WithSent();
         await bot.Person("ed").Says("ack X1");
         await ana.Says("receipts X1");
+        await ana.Says("broadcast NIGHTFALL Only a draft");
         var asked = await ana.Says("chase them");
         Assert.Equal("Remind Jo of \"Mix moved to Thursday 10:00\"?   (X1)", asked.Headline);
         var before = (await bot.Person("jo").Sees()).Count;
