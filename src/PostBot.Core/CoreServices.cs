@@ -30,8 +30,10 @@ public static class CoreServices
         services.AddSingleton<LocalNews>();
         services.AddSingleton<CommandTable>();
         services.AddSingleton<Understanding>();
+        services.AddSingleton<LivingCards>();
         services.AddSingleton<Meanwhile>();
         services.AddSingleton<LastAsked>();
+        services.AddSingleton<Gate>();
         services.AddSingleton<DeskWork>();
         services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());

@@ -41,7 +41,7 @@ public sealed partial class CommandDesk
         }
         try
         {
-            var line = incoming with { Text = Polite(incoming.Text) };
+            var line = Polite(incoming);
             if (delivery is null && incoming.Surface != Surface.Local && OnlyReads(line))
             {
                 var answered = await database.Read((db, token) => work.Query(db, line, clock.Now, token), cancel);
@@ -68,18 +68,17 @@ public sealed partial class CommandDesk
     };
 
     /// <summary>The line without its courtesies; a note's last word and question mark are the note's own.</summary>
-    private string Polite(string typed)
+    private Incoming Polite(Incoming incoming)
     {
-        var opening = Courtesy.StripOpening(typed);
-        return table.Find(Words.Of(opening)).Commands.Any(command => command.Definition.WordForWord) ? opening : Courtesy.Strip(typed);
+        if (Courtesy.IsAll(incoming.Text)) return incoming;
+        var opening = Courtesy.StripOpening(incoming.Text);
+        if (table.Find(Words.Of(opening)).Commands.Any(command => command.Definition.WordForWord)) return incoming with { Text = opening };
+        var (line, asked) = Courtesy.Strip(incoming.Text);
+        return incoming with { Text = line, AsTyped = incoming.Text, IsQuestion = asked };
     }
 
-    private bool OnlyReads(Incoming line)
-    {
-        if (line.Form is not null) return false;
-        var (commands, _) = table.Find(Words.Of(line.Text));
-        return commands.Count > 0 && commands.All(command => !command.Definition.Changes);
-    }
+    /// <summary>Whether it can be tried beside the writer; what turns out to change something goes to the writer after all.</summary>
+    private bool OnlyReads(Incoming line) => line.Form is null && table.Find(Words.Of(line.Text)).Commands.All(command => !command.Definition.Changes);
 
     [LoggerMessage(1, LogLevel.Error, "Ref {Reference}: {Verb} failed; nothing was changed.")]
     private static partial void Broke(ILogger log, string reference, string verb, Exception problem);

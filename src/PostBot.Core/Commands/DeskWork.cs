@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Cards;
-using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
 using PostBot.Core.Features.Around;
 using PostBot.Core.People;
@@ -11,22 +10,23 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Founding founding, IEnumerable<ISubjectCard> subjectCards, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Gate gate, Founding founding, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
-
-    private readonly Dictionary<char, ISubjectCard> cards = subjectCards.ToDictionary(card => card.Letter);
 
     /// <summary>Answers a query beside the writer; null when it takes a transaction after all (an unknown person, no studio yet).</summary>
     public async Task<Answered?> Query(PostBotDb db, Incoming incoming, Instant now, CancellationToken cancel)
     {
         if (await namesCache.Studio(db, incoming.Surface, incoming.Workspace, cancel) is not { } studio) return null;
         var names = await namesCache.Of(db, studio, cancel);
+        if (Courtesy.IsAll(incoming.Text)) return null;
         if (names.Identity(incoming.Surface, incoming.Workspace, Meetings.IdOf(incoming.Surface, incoming.Sender.Id)) is not { } identity) return null;
         var asker = names.Person(identity.PersonId);
+        if (Meetings.IsMisplaced(asker, incoming.Sender)) return null;
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
         var (command, line, early) = understood;
+        (asker, early) = await gate.Admit(db, names, asker, command, line, early, cancel);
         if (early is not null) return new Answered(FormReading.Stamp(early.Card, incoming, now), Public: false) { Refused = true };
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
@@ -55,7 +55,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             if (refusal is not null) return await Unfounded(session, incoming, refusal, now, cancel);
             names = await session.Names.Of(session.Db, (await session.Names.Studio(session.Db, incoming.Surface, incoming.Workspace, cancel))!.Value, cancel);
         }
-        var (asker, isNew) = Meetings.Sender(session, names, incoming, now, Role.Artist);
+        var (asker, isNew) = Meetings.Sender(session, names, incoming, now);
         if (isNew || Seen(session, names, incoming))
         {
             Outbox.Renew(session.Db, names.Studio);
@@ -73,6 +73,8 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(session.Db, incoming, cancel), now));
         var (command, line, early) = understood;
+        (asker, early) = await gate.Admit(session.Db, names, asker, command, line, early, cancel);
+        understood = understood with { Early = early };
         var turn = new Turn(session.Db, names, asker, incoming, now, session, line);
         // Who may not do it learns nothing from its fields.
         var sent = line is not null && Policy.May(asker, command!.Definition) ? incoming.Form : null;
@@ -83,9 +85,9 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
         var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
         var card = FormReading.Stamp(offered, incoming, now);
-        if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, card, now);
+        if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, command, card, now);
         var answered = Replies.Send(session, names, turn, incoming, answer with { Card = card }, pressed, now);
-        if (!answer.Refused && turn.Touched.Count > 0) await Relive(session, names, turn, answered, cancel);
+        if (!answer.Refused && turn.Touched.Count > 0) await living.Redraw(session, turn, answer.Card, answered, cancel);
         if (once is not null && !answer.Refused && command!.Definition.Changes)
         {
             session.Appended.Add(new Receipt { Key = once, At = now, Answer = StoredAnswer.Write(answered, sent is null ? null : FormId.Print(sent)) });
@@ -130,10 +132,12 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         ChannelProject = names.Channel(incoming.Surface, incoming.Workspace, incoming.Place.Channel)?.ProjectId is { } linked ? names.Project(linked) : null,
         ThreadSubject = threadSubject,
         Form = incoming.Form,
+        AsTyped = incoming.AsTyped ?? incoming.Text,
+        IsQuestion = incoming.IsQuestion,
     };
 
     /// <summary>The audit entry, and the offer to take it back.</summary>
-    private static Card Record(WriteSession session, Turn turn, Card card, Instant now)
+    private static Card Record(WriteSession session, Turn turn, ICommand command, Card card, Instant now)
     {
         session.Db.ChangeTracker.DetectChanges();
         var changes = ChangeLog.Write(session.Db, session.Many);
@@ -146,39 +150,15 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             PersonId = turn.Asker.Id,
             Surface = turn.Incoming.Surface,
             Line = Typed.Shorten(turn.Line, 2_000),
+            Verb = command.Definition.Verb,
             Subject = card.Subject,
+            ProjectId = ChangeLog.Project(session.Db, session.Many),
             Changes = changes,
             ToldPeople = turn.ToldPeople,
             // What cannot be taken back (an undo itself, a demo) is never offered to undo.
             UndoneById = turn.Undoable ? null : turn.Asker.Id,
         });
         return turn.Undoable ? card.Offer(new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo")) : card;
-    }
-
-    /// <summary>Edits every posted copy of the objects that changed, each for its own readers. What this very command posted is drawn right already.</summary>
-    private async Task Relive(WriteSession session, Names names, Turn turn, Answered answered, CancellationToken cancel)
-    {
-        var copies = new List<Outgoing>();
-        foreach (var subject in turn.Touched.Where(subject => !turn.Created.Contains(subject))) copies.AddRange(await Copies(session.Db, names, turn, subject, cancel));
-        await session.Db.SaveChangesAsync(cancel);
-        foreach (var copy in copies)
-        {
-            if (copy.Surface == Surface.Local && LocalRoom.MessageNumber(copy.MessageId) is { } number && answered.LocalMessages.Contains(number)) continue;
-            if (ShortId.Parse(copy.Subject!) is not { } id || !cards.TryGetValue(id.Letter, out var drawing)) continue;
-            var reader = copy.PersonId is { } person ? names.FindPerson(person) : null;
-            var card = await drawing.Draw(new View(session.Db, names, reader, turn.Now), id.Number, copy.Face, cancel);
-            if (card is not null) Outbox.Edit(session, copy, card, turn.Now);
-        }
-    }
-
-    /// <summary>The messages that show an object, the newest 200; where everyone has a copy of their own, only the one that changed.</summary>
-    private static async Task<List<Outgoing>> Copies(PostBotDb db, Names names, Turn turn, string subject, CancellationToken cancel)
-    {
-        var studioId = names.Studio.Id;
-        var posted = db.Outbox.AsNoTracking()
-            .Where(row => row.StudioId == studioId && row.Subject == subject && row.Kind == SendKind.Post && row.State != OutgoingState.Failed);
-        if (turn.OnlyCopyOf.TryGetValue(subject, out var one)) posted = posted.Where(row => row.Face == null || row.PersonId == one);
-        return await posted.OrderByDescending(row => row.Id).Take(200).ToListAsync(cancel);
     }
 
     private static async Task<Names?> Studio(WriteSession session, Incoming incoming, CancellationToken cancel) =>
@@ -188,7 +168,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
     private static bool Seen(WriteSession session, Names names, Incoming incoming)
     {
         if (incoming.Place.Kind != PlaceKind.Direct) Places.Remember(session, names, incoming);
-        return session.Db.ChangeTracker.HasChanges() && session.Db.ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is Identity or Channel);
+        return session.Db.ChangeTracker.HasChanges() && session.Db.ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is Identity or Channel or Person);
     }
 
     private static void Discard(WriteSession session)

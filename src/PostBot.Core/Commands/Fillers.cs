@@ -6,7 +6,7 @@ internal static class Fillers
     private static readonly HashSet<string> words = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "an", "the", "my", "our", "your", "this", "that", "please", "pls", "just", "also", "maybe", "if", "possible", "some", "to", "for", "in", "on", "at", "of", "from", "with", "is", "are", "be", "it", "still",
-        "again", "now", "currently", "suite", "room", "session", "slot", "booking", "booked", "time", "thanks", "thx", "cheers", "me", "us", "-", "–", "—", ",", ".", "…", ":", ";",
+        "again", "now", "currently", "suite", "suites", "room", "rooms", "session", "slot", "booking", "booked", "time", "thanks", "thx", "cheers", "me", "us", "-", "–", "—", ",", ".", "…", ":", ";",
     };
 
     public static bool Is(Words line, int at) => !line[at].Quoted && (words.Contains(line[at].Text) || words.Contains(Spoken.Bare(line[at].Text)) || Courtesy.IsSymbolOnly(line[at].Text));

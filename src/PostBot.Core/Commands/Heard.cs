@@ -17,10 +17,16 @@ internal sealed record Heard(string Text, Names Names, Person Asker, Instant Now
     /// <summary>The object of the thread, <c>F5</c>; null outside such threads.</summary>
     public string? ThreadSubject { get; init; }
 
+    /// <summary>The line with its courtesies and its question mark.</summary>
+    public string AsTyped { get; init; } = Text;
+
+    /// <summary>It was asked, not said: nothing may change because of it.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>The values of a submitted form; null for lines.</summary>
     public FormValues? Form { get; init; }
 
-    public ReadContext Over(Words words, Definition definition) => new()
+    public ReadContext Over(Words words, Definition definition, bool withoutVerb = false) => new()
     {
         Words = words,
         Names = Names,
@@ -29,6 +35,7 @@ internal sealed record Heard(string Text, Names Names, Person Asker, Instant Now
         ChannelProject = ChannelProject,
         ThreadSubject = ThreadSubject,
         Definition = definition,
+        WithoutVerb = withoutVerb,
     };
 }
 

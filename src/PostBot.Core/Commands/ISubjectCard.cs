@@ -11,6 +11,9 @@ internal sealed record View(PostBotDb Db, Names Names, Person? Reader, Instant N
 {
     public bool SeesMoney => Reader is not null && Policy.SeesMoney(Reader);
 
+    /// <summary>The same with the reader as they stand on one production.</summary>
+    public View On(long projectId) => Reader is null ? this : this with { Reader = Policy.On(Reader, projectId, Names) };
+
     public bool Sees(long projectId) => Reader is null || Policy.Sees(Reader, projectId, Names);
 
     public DateTimeZone Zone => Reader is null ? Names.Zone : Names.ZoneOf(Reader);
@@ -25,4 +28,7 @@ internal interface ISubjectCard
     /// <param name="face">Which drawing, where there are several; null for the object's own.</param>
     /// <returns>Null when the object does not exist or the reader may not see it.</returns>
     Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel);
+
+    /// <summary>The production an object belongs to, for what the asker may do there; null when there is no such object.</summary>
+    Task<long?> ProjectOf(PostBotDb db, long studioId, long number, CancellationToken cancel);
 }

@@ -24,11 +24,19 @@ internal static class LineReader
     public static LineReading Read(ReadContext context, int at)
     {
         var start = at;
-        return Take(context, ref at) is { } trouble ? new LineReading(context) { Trouble = trouble, Understood = at - start } : Finish(context, at - start);
+        return Take(context, ref at) is { } stop ? new LineReading(context) { Trouble = stop.Why, Understood = at - start } : Finish(context, at - start);
     }
 
-    /// <summary>Reads the arguments from a word to the end of the line; false when something there is none of them.</summary>
-    public static bool ReadRest(ReadContext context, int at) => Take(context, ref at) is null;
+    /// <summary>
+    /// Reads the arguments from a word to the end of the line. False when something there is none of them; then <paramref name="trouble"/> says what
+    /// to choose from, if it was at least of the right kind.
+    /// </summary>
+    public static bool ReadRest(ReadContext context, int at, out Answer? trouble)
+    {
+        var stop = Take(context, ref at);
+        trouble = stop is { OfKind: true } ? stop.Value.Why : null;
+        return stop is null;
+    }
 
     /// <summary>What was not said and has a default gets it; what is then still missing is named.</summary>
     public static LineReading Finish(ReadContext context, int understood)
@@ -41,8 +49,8 @@ internal static class LineReader
         return new LineReading(context) { Missing = [.. arguments.Where(argument => argument.Required && !context.Has(argument))], Understood = understood };
     }
 
-    /// <summary>Reads argument after argument; the answer that says what could not be read, or null when all was.</summary>
-    private static Answer? Take(ReadContext context, ref int at)
+    /// <summary>Reads argument after argument; what says why it stopped, or null when all was read. <c>OfKind</c>: the words were an argument's and cannot be used.</summary>
+    private static (Answer Why, bool OfKind)? Take(ReadContext context, ref int at)
     {
         var words = context.Words;
         var arguments = context.Definition.Arguments;
@@ -54,8 +62,8 @@ internal static class LineReader
                 at++;
                 continue;
             }
-            if (step is null) return NotUnderstood(context, at);
-            if (step.Value.Result is ReadResult.Trouble trouble) return trouble.Answer;
+            if (step is null) return (NotUnderstood(context, at), false);
+            if (step.Value.Result is ReadResult.Trouble trouble) return (trouble.Answer, true);
             var taken = (ReadResult.Taken)step.Value.Result;
             context.Set(step.Value.Argument, taken.Value, words.Line[words[step.Value.At].Start..words[taken.Next - 1].End]);
             at = taken.Next;

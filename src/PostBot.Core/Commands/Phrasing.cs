@@ -4,19 +4,24 @@ namespace PostBot.Core.Commands;
 
 /// <summary>
 /// One way people say a command without its verb: <c>who is in {resource} [{when}]</c>. Words are literal (<c>a|b</c> either one), <c>{name}</c> is an
-/// argument of the command, <c>{*}</c> the rest of its arguments in any order, <c>[…]</c> may be left out, <c>=name</c> sets a flag by being said that way.
+/// argument of the command, <c>{*}</c> the rest of its arguments in any order, <c>[…]</c> may be left out, <c>{name:words}</c> an argument that is always these.
 /// </summary>
 internal sealed class Phrasing
 {
     private readonly IReadOnlyList<Part> parts;
-    private readonly IReadOnlyList<string>? beginnings;
+
+    private readonly IReadOnlyList<string[]> needed;
 
     private Phrasing(IReadOnlyList<Part> parts)
     {
         this.parts = parts;
-        beginnings = parts[0] is Literal first ? first.Words : null;
+        needed = [.. parts.OfType<Literal>().Select(literal => literal.Words)];
+        Beginnings = parts[0] is Literal first ? first.Words : [];
         Weight = parts.Sum(part => part is Literal ? 2 : part is Slot ? 1 : 0);
     }
+
+    /// <summary>The words it can begin with; empty when it begins with an argument.</summary>
+    public IReadOnlyList<string> Beginnings { get; }
 
     /// <summary>The more of its own words, the more particular it is.</summary>
     public int Weight { get; }
@@ -29,14 +34,14 @@ internal sealed class Phrasing
         return new Phrasing(Parts(tokens, ref at, definition));
     }
 
-    /// <summary>Whether it is worth trying: a line can only be said this way when it begins with the right word.</summary>
-    public bool MayBegin(IReadOnlyList<SpokenWord> spoken) => beginnings is null || beginnings.Contains(spoken[0].Text);
-
     /// <summary>Reads the whole line this way; null when it is not said this way.</summary>
     public LineReading? Read(ReadContext context, IReadOnlyList<SpokenWord> spoken)
     {
-        if (!Match(parts, 0, context, spoken, 0)) return null;
-        return LineReader.Finish(context, spoken.Count);
+        // Reading arguments is dear, so a line without the words of this way of saying it is not read at all.
+        foreach (var either in needed) if (!spoken.Any(word => either.Contains(word.Text))) return null;
+        var trouble = new Trouble();
+        if (Match(parts, 0, context, spoken, 0, trouble)) return LineReader.Finish(context, spoken.Count);
+        return trouble.Why is { } why ? new LineReading(context) { Trouble = why, Understood = spoken.Count } : null;
     }
 
     private static List<Part> Parts(string[] tokens, ref int at, Definition definition)
@@ -51,8 +56,8 @@ internal sealed class Phrasing
                 at++;
             }
             else if (token == "{*}") parts.Add(new Remainder());
+            else if (token[0] == '{' && token.IndexOf(':', StringComparison.Ordinal) is var colon and > 0) parts.Add(new Fixed(Named(definition, token[1..colon]), Words.Of(token[(colon + 1)..^1])));
             else if (token[0] == '{') parts.Add(new Slot(Named(definition, token[1..^1])));
-            else if (token[0] == '=') parts.Add(new Flag(Named(definition, token[1..])));
             else parts.Add(new Literal(token.Split('|')));
         }
         return parts;
@@ -61,20 +66,22 @@ internal sealed class Phrasing
     private static Argument Named(Definition definition, string name) =>
         definition.Arguments.FirstOrDefault(argument => argument.Name == name) ?? throw new ArgumentException($"{definition.Verb} has no argument \"{name}\".");
 
-    private static bool Match(IReadOnlyList<Part> parts, int part, ReadContext context, IReadOnlyList<SpokenWord> spoken, int at)
+    private static bool Match(IReadOnlyList<Part> parts, int part, ReadContext context, IReadOnlyList<SpokenWord> spoken, int at, Trouble trouble)
     {
         if (part == parts.Count) return at == spoken.Count;
         switch (parts[part])
         {
             case Literal literal:
-                return at < spoken.Count && literal.Words.Contains(spoken[at].Text) && Match(parts, part + 1, context, spoken, at + 1);
+                return at < spoken.Count && literal.Words.Contains(spoken[at].Text) && Match(parts, part + 1, context, spoken, at + 1, trouble);
             case Maybe maybe:
-                return Match([.. maybe.Parts, .. parts.Skip(part + 1)], 0, context, spoken, at) || Match(parts, part + 1, context, spoken, at);
-            case Flag flag:
-                return Match(parts, part + 1, context, spoken, at) && Set(context, flag.Argument, true, null);
+                return Match([.. maybe.Parts, .. parts.Skip(part + 1)], 0, context, spoken, at, trouble) || Match(parts, part + 1, context, spoken, at, trouble);
+            case Fixed fix:
+                return fix.Argument.Read(context.Over(fix.Words), 0) is ReadResult.Taken meant && Match(parts, part + 1, context, spoken, at, trouble) && Set(context, fix.Argument, meant.Value);
             case Remainder:
                 if (at < spoken.Count && !spoken[at].IsStart) return false;
-                return LineReader.ReadRest(context, at < spoken.Count ? spoken[at].At : context.Words.Count);
+                if (LineReader.ReadRest(context, at < spoken.Count ? spoken[at].At : context.Words.Count, out var why)) return true;
+                trouble.Why ??= why;
+                return false;
             default:
                 var argument = ((Slot)parts[part]).Argument;
                 if (at >= spoken.Count || !spoken[at].IsStart || context.Has(argument)) return false;
@@ -83,16 +90,22 @@ internal sealed class Phrasing
                 context.Set(argument, taken.Value, context.Words.Line[context.Words[word].Start..context.Words[taken.Next - 1].End]);
                 var next = at;
                 while (next < spoken.Count && spoken[next].At < taken.Next) next++;
-                if (Match(parts, part + 1, context, spoken, next)) return true;
+                if (Match(parts, part + 1, context, spoken, next, trouble)) return true;
                 context.Forget(argument);
                 return false;
         }
     }
 
-    private static bool Set(ReadContext context, Argument argument, object value, string? typed)
+    private static bool Set(ReadContext context, Argument argument, object value)
     {
-        context.Set(argument, value, typed);
+        context.Set(argument, value);
         return true;
+    }
+
+    /// <summary>What the rest of the line ran into: two rooms that it could be.</summary>
+    private sealed class Trouble
+    {
+        public Answer? Why { get; set; }
     }
 
     private abstract record Part;
@@ -103,7 +116,7 @@ internal sealed class Phrasing
 
     private sealed record Maybe(IReadOnlyList<Part> Parts) : Part;
 
-    private sealed record Flag(Argument Argument) : Part;
+    private sealed record Fixed(Argument Argument, Words Words) : Part;
 
     private sealed record Remainder : Part;
 }

@@ -88,6 +88,7 @@ internal static class Replies
             return new Answered(answer.Card, open) { LocalMessages = [LocalRoom.MessageNumber(pressed.MessageId)!.Value] };
         }
         var posted = Outbox.LocalReply(session, turn.Studio.Id, incoming, turn.Asker.Id, open && !answer.Private ? null : id, answer.Card, now);
+        if (answer.File is { } file) session.Db.LocalMessages.Local.Single(message => LocalRoom.MessageName(message.Id) == posted.MessageId).Files = file;
         return new Answered(answer.Card, open) { Refused = answer.Refused, LocalMessages = [LocalRoom.MessageNumber(posted.MessageId)!.Value] };
     }
 

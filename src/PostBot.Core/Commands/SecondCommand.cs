@@ -8,7 +8,7 @@ internal static class SecondCommand
     /// <summary>The two halves; null when the line is one command, or words that a command takes as they are.</summary>
     public static (Words First, string Second)? In(Words words, Heard heard, Understanding understanding, CommandTable table)
     {
-        if (words.Count < 4 || table.Find(words).Commands.Any(command => command.Definition.WordForWord)) return null;
+        if (words.Count is < 4 or > Understanding.LongestSaid || table.Find(words).Commands.Any(command => command.Definition.WordForWord)) return null;
         for (var at = 1; at < words.Count - 1; at++)
         {
             var from = Joint(words, at);

@@ -16,6 +16,7 @@ internal static class Spoken
         ["whens"] = ["when", "is"],
         ["wheres"] = ["where", "is"],
         ["hows"] = ["how", "is"],
+        ["lets"] = ["let", "us"],
         ["thats"] = ["that", "is"],
         ["theres"] = ["there", "is"],
         ["its"] = ["it", "is"],

@@ -5,6 +5,7 @@ using PostBot.Core.Delivery;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.People;
+using PostBot.Domain.Phrases;
 using PostBot.Domain.Projects;
 
 namespace PostBot.Core.Commands;
@@ -49,6 +50,9 @@ internal sealed class Turn
 
     public Project? ChannelProject => line?.Context.ChannelProject;
 
+    /// <summary>What a date phrase in this line is read against.</summary>
+    public PhraseContext Phrases => line!.Context.Phrases;
+
     public IReadOnlyList<string> Touched => touched;
 
     /// <summary>Subjects whose copies stay as they are, but for one person's own.</summary>
@@ -64,6 +68,9 @@ internal sealed class Turn
 
     public WriteSession Session => session ?? throw new InvalidOperationException("This command is declared to change nothing.");
 
+    /// <summary>The id kept for what this command makes, when it was promised before; null for the next free one.</summary>
+    public ShortId? Reserved { get; init; }
+
     public T Get<T>(Argument<T> argument) => (T)line!.Context.Values[argument];
 
     public T? Maybe<T>(Argument<T> argument) => line!.Context.Values.TryGetValue(argument, out var value) ? (T)value : default;
@@ -75,7 +82,7 @@ internal sealed class Turn
     /// <summary>The next short id of a kind; a card about it does not exist anywhere yet.</summary>
     public long NextNumber(char letter)
     {
-        var number = Session.Next(Studio.Id, letter.ToString());
+        var number = Reserved is { } reserved && reserved.Letter == letter ? reserved.Number : Session.Next(Studio.Id, letter.ToString());
         created.Add(new ShortId(letter, number).ToString());
         return number;
     }
@@ -106,6 +113,42 @@ internal sealed class Turn
         if (person.Id == Asker.Id && !evenAsker) return null;
         ToldPeople = true;
         return Outbox.ToPerson(Session, Names, person, card, Now, face);
+    }
+
+    /// <summary>
+    /// Queues something that waits for this person's answer; while they are away it goes to whoever covers for them, if that person may.
+    /// Null when it was queued; else why nobody is reached.
+    /// </summary>
+    /// <param name="projectId">The production it is about; null when it is about none.</param>
+    public string? Ask(Person person, Role needs, long? projectId, Func<Person, Card> draw)
+    {
+        var to = Answering(person, needs, projectId);
+        return Ask(person, to, draw(to));
+    }
+
+    /// <inheritdoc cref="Ask(Person, Role, long?, Func{Person, Card})"/>
+    public async Task<string?> Ask(Person person, Role needs, long? projectId, Func<Person, Task<Card>> draw)
+    {
+        var to = Answering(person, needs, projectId);
+        return Ask(person, to, await draw(to));
+    }
+
+    private string? Ask(Person person, Person to, Card card) => Tell(to, to.Id == person.Id ? card : card.With(new Small($"You cover for {person.Name}.")));
+
+    private Person Answering(Person person, Role needs, long? projectId)
+    {
+        var deputy = Covering.For(Names, person.Id, Now);
+        return deputy is not null && deputy.Id != Asker.Id && (projectId is { } project ? Policy.RoleOn(deputy, project, Names) : deputy.Role) >= needs ? deputy : person;
+    }
+
+    /// <summary>What another command did inside this one counts as done by this one.</summary>
+    public void Include(Turn other)
+    {
+        foreach (var subject in other.touched.Where(subject => !touched.Contains(subject))) touched.Add(subject);
+        foreach (var (subject, one) in other.onlyCopyOf) onlyCopyOf[subject] = one;
+        created.UnionWith(other.created);
+        ToldPeople |= other.ToldPeople;
+        Undoable &= other.Undoable;
     }
 
     /// <summary>Queues one card for many people at once, each as reachable as <see cref="Outbox.WayTo"/> said.</summary>

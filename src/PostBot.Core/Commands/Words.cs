@@ -65,6 +65,9 @@ public sealed class Words
         return Line[All[index].Start..All[^1].End];
     }
 
+    /// <summary>The line from a word to its end, exactly as typed when <paramref name="keepQuotes"/>.</summary>
+    public string From(int index, bool keepQuotes) => keepQuotes && index < Count ? Line[All[index].Start..All[^1].End] : From(index);
+
     /// <summary>The words from <paramref name="index"/>, <paramref name="count"/> of them, with single spaces.</summary>
     public string Join(int index, int count)
     {

@@ -50,6 +50,9 @@ public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, 
     /// <summary>Files that came with the line, in the surface's own ids.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>The line before its courtesies were taken off; null when none were.</summary>
+    public string? AsTyped { get; init; }
+
     /// <summary>It ended in a question mark, which <see cref="Text"/> no longer holds: a question never changes anything.</summary>
     public bool IsQuestion { get; init; }
 

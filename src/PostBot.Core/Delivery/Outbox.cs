@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.People;
@@ -13,6 +14,12 @@ namespace PostBot.Core.Delivery;
 /// </summary>
 internal static class Outbox
 {
+    /// <summary>What happened to an object, in the thread of its card; it shows nothing that lives.</summary>
+    private const string HistoryFace = "history";
+
+    /// <summary>Changes closer together than this are one edit and one message.</summary>
+    private static readonly Duration batch = Duration.FromMinutes(1);
+
     /// <summary>Longer than a window takes to open, or not to.</summary>
     private static readonly Duration longestHold = Duration.FromSeconds(6);
 
@@ -133,8 +140,50 @@ internal static class Outbox
         (posted.Card, posted.Subject) = (CardJson.Write(card), card.Subject);
     }
 
+    /// <summary>
+    /// Replaces the content of a posted copy because what it shows changed. The first change of a minute is drawn at once, further ones together at
+    /// its end; an edit that still waits is replaced itself.
+    /// </summary>
+    public static async Task Redraw(WriteSession session, Outgoing posted, Card card, Instant now, CancellationToken cancel)
+    {
+        var (target, since) = (posted.Id, now - batch);
+        var last = posted.Surface == Surface.Local ? null : await session.Db.Outbox.AsNoTracking()
+            .Where(row => row.Target == target && row.IsRedraw && row.QueuedAt > since).OrderByDescending(row => row.Id).Select(row => (Instant?)row.QueuedAt).FirstOrDefaultAsync(cancel);
+        Edit(session, posted, card, now, last is { } at ? at + batch : now, isRedraw: true);
+    }
+
+    /// <summary>
+    /// Says in the thread of a posted copy what became of the object. Within a minute of the last such message that one is rewritten: several changes
+    /// are one message.
+    /// </summary>
+    public static async Task History(WriteSession session, Outgoing posted, Card card, Instant now, CancellationToken cancel)
+    {
+        if ((posted.Thread ?? posted.MessageId) is not { } thread) return;
+        var (surface, channel, since) = (posted.Surface, posted.Channel, now - batch);
+        var last = await session.Db.Outbox.AsNoTracking()
+            .Where(row => row.Surface == surface && row.Channel == channel && row.Thread == thread && row.Face == HistoryFace && row.Kind == SendKind.Post && row.QueuedAt > since)
+            .OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        if (last is not null) Edit(session, last, card, now);
+        else Add(session, now, new Outgoing
+        {
+            Id = session.NewId(),
+            StudioId = posted.StudioId,
+            Surface = posted.Surface,
+            Workspace = posted.Workspace,
+            Kind = SendKind.Post,
+            Destination = posted.Destination,
+            Channel = posted.Channel,
+            Thread = thread,
+            ServiceUrl = posted.ServiceUrl,
+            Card = CardJson.Write(card),
+            Face = HistoryFace,
+            QueuedAt = now,
+            NextAt = now,
+        });
+    }
+
     /// <summary>Replaces the content of a message sent before; an edit that still waits is replaced itself.</summary>
-    public static void Edit(WriteSession session, Outgoing posted, Card card, Instant now) => Add(session, now, new Outgoing
+    public static void Edit(WriteSession session, Outgoing posted, Card card, Instant now, Instant? notBefore = null, bool isRedraw = false) => Add(session, now, new Outgoing
     {
         Id = session.NewId(),
         StudioId = posted.StudioId,
@@ -150,8 +199,9 @@ internal static class Outbox
         ServiceUrl = posted.ServiceUrl,
         Card = CardJson.Write(card),
         Face = posted.Face,
+        IsRedraw = isRedraw,
         QueuedAt = now,
-        NextAt = now,
+        NextAt = notBefore ?? now,
     });
 
     /// <summary>Marks the studio's names as changed, in the transaction that changes them.</summary>

@@ -18,7 +18,7 @@ internal sealed class Reach(Writer writer, Clock clock)
                 var names = await session.Names.Of(session.Db, studio, token);
                 var incoming = new Incoming(reachable.Surface, reachable.Workspace, reachable.Sender ?? new Sender("", ""), reachable.Place, "");
                 if (reachable.Place.Kind != PlaceKind.Direct) Places.Remember(session, names, incoming);
-                else if (reachable.Sender is not null) Meetings.Sender(session, names, incoming, clock.Now, Domain.People.Role.Artist);
+                else if (reachable.Sender is not null) Meetings.Sender(session, names, incoming, clock.Now);
                 Outbox.Renew(session.Db, names.Studio);
             }
             return await Finish(session, delivery, token);

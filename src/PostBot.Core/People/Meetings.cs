@@ -9,24 +9,27 @@ namespace PostBot.Core.People;
 /// <summary>How a person becomes known: by speaking, or by being named with an id that says where they are.</summary>
 internal static class Meetings
 {
-    /// <summary>The sender of a line; a new person is an artist, an outsider a client, the studio's first an admin.</summary>
-    public static (Person Person, bool New) Sender(WriteSession session, Names names, Incoming incoming, Instant now, Role first)
+    /// <summary>The sender of a line; a new person has the studio's first role, an outsider is a client, the studio's first person its admin.</summary>
+    public static (Person Person, bool New) Sender(WriteSession session, Names names, Incoming incoming, Instant now)
     {
         var sender = incoming.Sender;
         var id = IdOf(incoming.Surface, sender.Id);
         if (names.Identity(incoming.Surface, incoming.Workspace, id) is { } known)
         {
             Refresh(session, known, incoming, now);
+            Place(session, names, known, sender);
             return (names.Person(known.PersonId), false);
         }
         // A person named with @ before they first spoke is known by another of their ids.
         if (sender.MentionId is not null && names.Identity(incoming.Surface, incoming.Workspace, sender.MentionId) is { } mentioned)
         {
             Refresh(session, mentioned, incoming, now);
+            Place(session, names, mentioned, sender);
             return (names.Person(mentioned.PersonId), false);
         }
-        var role = names.People.Count == 0 ? Role.Admin : sender.IsOutsider ? Role.Client : first;
+        var role = names.People.Count == 0 ? Role.Admin : sender.IsOutsider ? Role.Client : names.Studio.NewMemberRole;
         var person = Add(session, names.Studio, sender.Name, role, sender.Zone, sender.Email);
+        person.RoleGiven = role == Role.Admin;
         session.Db.Add(new Identity
         {
             Id = session.NewId(),
@@ -53,7 +56,7 @@ internal static class Meetings
             _ => true,
         };
         if (!isPlatformId) return null;
-        var person = Add(session, studio, handle, Role.Artist, null, null);
+        var person = Add(session, studio, handle, studio.NewMemberRole, null, null);
         session.Db.Add(new Identity
         {
             Id = session.NewId(),
@@ -69,6 +72,16 @@ internal static class Meetings
 
     /// <summary>Local people are their names, without regard to case; platforms' ids are opaque.</summary>
     public static string IdOf(Surface surface, string id) => surface == Surface.Local ? id.Trim().ToLowerInvariant() : id;
+
+    /// <summary>Somebody who was first met where nothing said that they are a guest, and who has no more than everybody starts with.</summary>
+    public static bool IsMisplaced(Person person, Sender sender) => sender.IsOutsider && !person.RoleGiven && Policy.IsInside(person);
+
+    private static void Place(WriteSession session, Names names, Identity known, Sender sender)
+    {
+        if (!IsMisplaced(names.Person(known.PersonId), sender)) return;
+        session.Db.People.Find(known.PersonId)!.Role = Role.Client;
+        Outbox.Renew(session.Db, names.Studio);
+    }
 
     /// <summary>Writes only what moved: where to reach them, and at most once an hour that they were seen.</summary>
     private static void Refresh(WriteSession session, Identity known, Incoming incoming, Instant now)

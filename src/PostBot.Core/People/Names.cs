@@ -21,14 +21,16 @@ internal sealed class Names
     private readonly Dictionary<(Surface, string Workspace, string Id), Identity> identities;
     private readonly ILookup<long, Identity> identitiesOf;
     private readonly ILookup<long, Unit> unitsOf;
-    private HashSet<(long Project, long Person)> teams;
+    private Dictionary<(long Project, long Person), Role?> teams;
+    private readonly HashSet<long> withProjectRoles;
     private readonly Dictionary<(Surface, string Workspace, string Id), Channel> channels;
     private readonly Dictionary<string, Resource> resourcesByName = [];
     private readonly Dictionary<string, Resource?> resourcesBySound = [];
     private readonly Dictionary<string, Project> projectsByCode = [];
     private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
+    private readonly ILookup<string, (Project Project, string Title)> titlesByFirstWord;
 
-    internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null, List<StudioTemplate>? templates = null)
+    internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null, List<StudioTemplate>? templates = null, List<Cover>? covers = null)
     {
         Studio = studio;
         Zone = DateTimeZoneProviders.Tzdb[studio.Zone];
@@ -45,10 +47,12 @@ internal sealed class Names
         this.identities = identities.ToDictionary(identity => (identity.Surface, identity.Workspace, identity.ExternalId));
         identitiesOf = identities.OrderByDescending(identity => identity.SeenAt).ToLookup(identity => identity.PersonId);
         unitsOf = units.OrderBy(unit => unit.SortOrder).ToLookup(unit => unit.ProjectId);
-        this.teams = [.. teams.Select(member => (member.ProjectId, member.PersonId))];
+        this.teams = teams.ToDictionary(member => (member.ProjectId, member.PersonId), member => member.Role);
+        withProjectRoles = [.. teams.Where(member => member.Role is not null).Select(member => member.PersonId)];
         this.channels = channels.ToDictionary(channel => (channel.Surface, channel.Workspace, channel.ExternalId));
         Channels = channels;
         Steps = new StepNames(templates ?? [], projects);
+        Covers = covers ?? [];
         foreach (var resource in resources.Where(resource => !resource.Archived)) resourcesByName.TryAdd(Likeness.Fold(resource.Name), resource);
         foreach (var resource in resources.Where(resource => !resource.Archived))
         {
@@ -56,6 +60,7 @@ internal sealed class Names
             var sound = Likeness.Sound(resource.Name);
             resourcesBySound[sound] = resourcesBySound.ContainsKey(sound) ? null : resource;
         }
+        titlesByFirstWord = projects.Where(project => !project.Archived && project.Title.Length > 0).Select(project => (Project: project, Title: Likeness.Fold(project.Title))).ToLookup(one => one.Title.Split(' ')[0]);
         foreach (var project in projects) projectsByCode.TryAdd(Likeness.Fold(project.Code), project);
         foreach (var unit in units) unitsByCode.TryAdd((unit.ProjectId, Likeness.Fold(unit.Code)), unit);
     }
@@ -85,6 +90,9 @@ internal sealed class Names
     /// <summary>The templates, and what productions call their steps.</summary>
     public StepNames Steps { get; }
 
+    /// <summary>Who covers for whom, asked or accepted, the first to begin first.</summary>
+    public IReadOnlyList<Cover> Covers { get; }
+
     public static async Task<Names> Load(PostBotDb db, long studioId, CancellationToken cancel) => new(
         await db.Studios.AsNoTracking().SingleAsync(row => row.Id == studioId, cancel),
         await db.Projects.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Code).ToListAsync(cancel),
@@ -95,7 +103,8 @@ internal sealed class Names
         await db.TeamMembers.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         await db.Channels.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         await db.Holidays.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Date).ToListAsync(cancel),
-        await db.StudioTemplates.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel));
+        await db.StudioTemplates.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
+        await db.Covers.AsNoTracking().Where(row => row.StudioId == studioId && (row.State == CoverState.Accepted || row.State == CoverState.Asked)).OrderBy(row => row.StartAt).ToListAsync(cancel));
 
     /// <summary>What a holiday is called; null when the day is none.</summary>
     public string? HolidayOn(LocalDate day) => Holidays.FirstOrDefault(holiday => holiday.Date == day) is { } holiday ? holiday.Name.Length > 0 ? holiday.Name : "A holiday" : null;
@@ -123,6 +132,9 @@ internal sealed class Names
 
     public Project? ProjectNamed(string code) => projectsByCode.GetValueOrDefault(Likeness.Fold(code));
 
+    /// <summary>The productions whose title begins with this word, with the title folded.</summary>
+    public IEnumerable<(Project Project, string Title)> TitlesFrom(string word) => titlesByFirstWord[Likeness.Fold(word).Split(' ')[0]];
+
     public Unit? UnitNamed(long projectId, string code) => unitsByCode.GetValueOrDefault((projectId, Likeness.Fold(code)));
 
     /// <summary>The person's identities, the one used last first.</summary>
@@ -136,11 +148,17 @@ internal sealed class Names
     public Names OnTeamOf(long projectId, long personId)
     {
         var copy = (Names)MemberwiseClone();
-        copy.teams = [.. teams.Where(member => member.Person != personId), (projectId, personId)];
+        copy.teams = teams.Where(member => member.Key.Person != personId).ToDictionary(member => member.Key, member => member.Value);
+        copy.teams[(projectId, personId)] = null;
         return copy;
     }
 
-    public bool IsOnTeam(long projectId, long personId) => teams.Contains((projectId, personId));
+    public bool IsOnTeam(long projectId, long personId) => teams.ContainsKey((projectId, personId));
+
+    /// <summary>The role a person was given on one project; null when it is the one they have in the studio.</summary>
+    public Role? ProjectRole(long projectId, long personId) => teams.GetValueOrDefault((projectId, personId));
+
+    public bool HasProjectRoles(long personId) => withProjectRoles.Contains(personId);
 
     public DateTimeZone ZoneOf(Person person) =>
         person.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? Zone : Zone;

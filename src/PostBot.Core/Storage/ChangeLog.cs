@@ -27,8 +27,29 @@ internal static class ChangeLog
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>The one production whose rows are about to change; null when there is none, or several.</summary>
+    public static long? Project(PostBotDb db, IReadOnlyCollection<IStudioRow> many)
+    {
+        var projects = new HashSet<long>();
+        foreach (var entry in db.ChangeTracker.Entries<IStudioRow>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            var project = entry.Entity switch
+            {
+                Domain.Projects.Project own => own.Id,
+                Domain.Feedback.Note note => db.Rounds.Find(note.RoundId)?.ProjectId,
+                Domain.Bookings.Claim claim => db.Bookings.Find(claim.BookingId)?.ProjectId,
+                Domain.Schedules.Nudge nudge => db.Deadlines.Find(nudge.DeadlineId)?.ProjectId,
+                Domain.Broadcasts.Recipient recipient => db.Broadcasts.Find(recipient.BroadcastId)?.ProjectId,
+                _ => entry.Metadata.FindProperty("ProjectId") is null ? null : entry.Property("ProjectId").CurrentValue as long?,
+            };
+            if (project is { } known) projects.Add(known);
+        }
+        foreach (var row in many) if (db.Model.FindEntityType(row.GetType())!.FindProperty("ProjectId")?.PropertyInfo?.GetValue(row) is long known) projects.Add(known);
+        return projects.Count == 1 ? projects.First() : null;
+    }
+
     /// <summary>Puts every row back as it was before, in the context; nothing is saved. Says which row stands in the way: it has changed since.</summary>
-    public static async Task<string?> Revert(PostBotDb db, string changes, CancellationToken cancel)
+    public static async Task<InTheWay?> Revert(PostBotDb db, string changes, CancellationToken cancel)
     {
         using var document = JsonDocument.Parse(changes);
         await Preload(db, document.RootElement, cancel);
@@ -40,9 +61,9 @@ internal static class ChangeLog
             var row = await db.FindAsync(type.ClrType, [id], cancel);
             var hasBefore = change.TryGetProperty("before", out var before);
             var hasAfter = change.TryGetProperty("after", out var after);
-            if (hasAfter && row is null) return name;
-            if (hasAfter && !Matches(db.Entry(row!), after)) return name;
-            if (!hasAfter && row is not null) return name;
+            if (hasAfter && row is null) return new InTheWay(name, $"\"row\":\"{name}\",\"id\":{id.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
+            if (hasAfter && !Matches(db.Entry(row!), after)) return new InTheWay(name, $"\"row\":\"{name}\",\"id\":{id.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
+            if (!hasAfter && row is not null) return new InTheWay(name, $"\"row\":\"{name}\",\"id\":{id.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
             if (!hasBefore) db.Remove(row!);
             else if (!hasAfter) Restore(db, type.ClrType, before);
             else Set(db.Entry(row!), before);
@@ -66,14 +87,14 @@ internal static class ChangeLog
         where TRow : class => db.Set<TRow>().Where(row => ids.Contains(EF.Property<long>(row, nameof(IStudioRow.Id)))).LoadAsync(cancel);
 
     /// <summary>The kind of a row that refers to one that is about to go and does not go with it; null when nothing does.</summary>
-    public static async Task<string?> Dependent(PostBotDb db, CancellationToken cancel)
+    public static async Task<InTheWay?> Dependent(PostBotDb db, CancellationToken cancel)
     {
         var going = db.ChangeTracker.Entries<IStudioRow>().Where(entry => entry.State == EntityState.Deleted).ToList();
         // The one reference without a foreign key, which would cost every booking an index.
         foreach (var unit in going.Select(entry => entry.Entity).OfType<Domain.Projects.Unit>())
         {
             var leaving = going.Count(entry => entry.Entity is Domain.Bookings.Booking booking && booking.UnitId == unit.Id);
-            if (await db.Bookings.CountAsync(booking => booking.UnitId == unit.Id, cancel) > leaving) return nameof(Domain.Bookings.Booking);
+            if (await db.Bookings.CountAsync(booking => booking.UnitId == unit.Id, cancel) > leaving) return new InTheWay(nameof(Domain.Bookings.Booking), Reference("UnitId", unit.Id));
         }
         foreach (var kind in going.GroupBy(entry => entry.Metadata))
         {
@@ -82,12 +103,14 @@ internal static class ChangeLog
                 var leaving = going.Where(entry => entry.Metadata == key.DeclaringEntityType).GroupBy(entry => entry.Property(key.Properties[0].Name).OriginalValue as long? ?? 0).ToDictionary(group => group.Key, group => group.Count());
                 foreach (var ids in kind.Select(entry => entry.Entity.Id).Chunk(1_000))
                 {
-                    if (await Count(db, key, ids, cancel) > ids.Sum(id => leaving.GetValueOrDefault(id))) return key.DeclaringEntityType.ClrType.Name;
+                    if (await Count(db, key, ids, cancel) > ids.Sum(id => leaving.GetValueOrDefault(id))) return new InTheWay(key.DeclaringEntityType.ClrType.Name, Reference(key.Properties[0].Name, ids[0]));
                 }
             }
         }
         return null;
     }
+
+    private static string Reference(string property, long id) => $"\"{property}\":{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static async Task<long> Count(PostBotDb db, IForeignKey key, long[] ids, CancellationToken cancel)
     {
@@ -191,3 +214,6 @@ internal static class ChangeLog
         return value.GetInt64();
     }
 }
+
+/// <summary>What stops an undo: the kind of row, and what the change that made it so has in its stored rows.</summary>
+internal sealed record InTheWay(string Row, string Mark);

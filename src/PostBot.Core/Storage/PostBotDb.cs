@@ -54,6 +54,10 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Note> Notes => Set<Note>();
 
+    public DbSet<Reviewer> Reviewers => Set<Reviewer>();
+
+    public DbSet<NoteReply> NoteReplies => Set<NoteReply>();
+
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     public DbSet<Nudge> Nudges => Set<Nudge>();
@@ -71,6 +75,14 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
     public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<Request> Requests => Set<Request>();
+
+    public DbSet<Cover> Covers => Set<Cover>();
+
+    public DbSet<ConnectCode> ConnectCodes => Set<ConnectCode>();
+
+    public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

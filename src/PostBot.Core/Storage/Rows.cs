@@ -42,6 +42,9 @@ internal sealed class Identity : IStudioRow
     /// <summary>Why nothing reaches them here; null while it does.</summary>
     public string? UnreachableWhy { get; set; }
 
+    /// <summary>Whose it was before two accounts were connected; null when it was never anybody else's.</summary>
+    public long? CameFromId { get; set; }
+
     /// <summary>The identity used last is where a person is reached.</summary>
     public Instant SeenAt { get; set; }
 }
@@ -82,8 +85,14 @@ internal sealed class AuditEntry
 
     public required string Line { get; init; }
 
+    /// <summary>The main wording of the command, however the line said it.</summary>
+    public required string Verb { get; init; }
+
     /// <summary>The object it was about, <c>B12</c>; null for what has no short id.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>The production whose rows changed; null for what belongs to none, or to several.</summary>
+    public long? ProjectId { get; init; }
 
     /// <summary>Row changes as JSON, see <see cref="ChangeLog"/>.</summary>
     public required string Changes { get; init; }
@@ -195,6 +204,9 @@ internal sealed class Outgoing
     /// <summary>Which drawing of the subject it is, where there are several: a person's copy of a broadcast, a nudge.</summary>
     public string? Face { get; init; }
 
+    /// <summary>An edit because what the message shows changed, which waits for its minute; not one that answers a press.</summary>
+    public bool IsRedraw { get; init; }
+
     /// <summary>The broadcast copy whose receipt follows this message.</summary>
     public long? RecipientId { get; init; }
 
@@ -242,7 +254,7 @@ internal sealed class LocalMessage
     public string? Card { get; set; }
 
     /// <summary>Names of the files that go with it, <c>f1,f2</c>; null for most.</summary>
-    public string? Files { get; init; }
+    public string? Files { get; set; }
 }
 
 internal sealed class KeptFile

@@ -108,6 +108,7 @@ internal static class Shape
             round.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
             round.HasIndex(row => row.UnitId);
             round.HasIndex(row => row.ProjectId);
+            round.Ignore(row => row.IsOpen);
             round.HasOne<Unit>().WithMany().HasForeignKey(row => row.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Note>(note =>
@@ -115,6 +116,16 @@ internal static class Shape
             note.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
             note.HasIndex(row => row.RoundId);
             note.HasOne<Round>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Reviewer>(reviewer =>
+        {
+            reviewer.OfStudio().HasIndex(row => row.RoundId);
+            reviewer.HasOne<Round>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<NoteReply>(reply =>
+        {
+            reply.OfStudio().HasIndex(row => row.NoteId);
+            reply.HasOne<Note>().WithMany().HasForeignKey(row => row.NoteId).OnDelete(DeleteBehavior.Restrict);
         });
 
         model.Entity<Deadline>(deadline =>
@@ -162,9 +173,33 @@ internal static class Shape
             recipient.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
 
+        model.Entity<Request>(request =>
+        {
+            request.OfStudio().HasIndex(row => new { row.StudioId, row.Subject });
+            request.HasIndex(row => new { row.StudioId, row.State });
+            request.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Cover>(cover =>
+        {
+            cover.OfStudio().HasIndex(row => new { row.StudioId, row.EndAt });
+            cover.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ConnectCode>(code =>
+        {
+            code.OfStudio().HasIndex(row => new { row.StudioId, row.Hash });
+            code.HasIndex(row => row.PersonId);
+        });
+        model.Entity<WrongCode>(wrong =>
+        {
+            wrong.Property(row => row.Id).ValueGeneratedNever();
+            wrong.HasIndex(row => new { row.StudioId, row.At });
+        });
+
         model.Entity<AuditEntry>(audit =>
         {
             audit.Property(row => row.Id).ValueGeneratedNever();
+            audit.HasIndex(row => new { row.StudioId, row.ProjectId, row.Id });
+            audit.HasIndex(row => new { row.StudioId, row.Subject, row.Id });
             audit.HasIndex(row => new { row.StudioId, row.PersonId, row.Id });
         });
         model.Entity<Receipt>(receipt =>
@@ -183,6 +218,8 @@ internal static class Shape
             outgoing.HasIndex(row => new { row.State, row.NextAt });
             outgoing.HasIndex(row => new { row.StudioId, row.Subject, row.PersonId });
             outgoing.HasIndex(row => new { row.Surface, row.Channel, row.MessageId });
+            outgoing.HasIndex(row => row.Target).HasFilter("\"Target\" IS NOT NULL");
+            outgoing.HasIndex(row => new { row.Thread, row.QueuedAt }).HasFilter("\"Face\" = 'history'");
         });
         model.Entity<LocalMessage>(message =>
         {

@@ -16,11 +16,15 @@ public enum BookingState
 
     /// <summary>Given back.</summary>
     Released = 3,
+
+    /// <summary>Somebody who may not hold it asks for it: no place in the line, in nobody's way.</summary>
+    Requested = 4,
 }
 
 /// <summary>
 /// A session on one or more resources.
 /// <code>
+/// request ──accept──► Held
 /// hold ──► Held ──confirm──► Confirmed ──release──► Released
 ///            │  ◄──comes free── │                      ▲
 ///            └─another confirmed► Waitlisted ──release──┘
@@ -54,6 +58,11 @@ public sealed class Booking : IStudioRow
     public Instant HeldAt { get; set; }
 
     public long? ConfirmedById { get; set; }
+
+    /// <summary>The client who gave their word for it; null until one does. It is a commitment, not a confirmation.</summary>
+    public long? CommittedById { get; set; }
+
+    public Instant? CommittedAt { get; set; }
 
     /// <summary>Why it was released or what is to be known about it; empty when nobody said.</summary>
     public required string Remark { get; set; }

@@ -35,7 +35,7 @@ public sealed class Broadcast : IStudioRow
 
     public long? UnitId { get; init; }
 
-    public long AuthorId { get; init; }
+    public long AuthorId { get; set; }
 
     public required string Words { get; set; }
 
@@ -45,7 +45,7 @@ public sealed class Broadcast : IStudioRow
     public bool NeedsAnswer { get; set; }
 
     /// <summary>Who gets it, in the program's own words; null for everyone on the production.</summary>
-    public string? Audience { get; init; }
+    public string? Audience { get; set; }
 
     /// <summary>When it goes out by itself; null when its author sends it.</summary>
     public Instant? SendAt { get; set; }
@@ -85,7 +85,7 @@ public sealed class Recipient : IStudioRow
 
     public long BroadcastId { get; init; }
 
-    public long PersonId { get; init; }
+    public long PersonId { get; set; }
 
     public RecipientState State { get; set; }
 

@@ -18,6 +18,10 @@ public static class CutVersion
         return $"v{Number(word).ToString(CultureInfo.InvariantCulture)}{rest.ToLowerInvariant()}";
     }
 
+    /// <summary>The next one in the count: <c>v8</c> after <c>v7b</c>.</summary>
+    /// <param name="version">As <see cref="Parse"/> gives it.</param>
+    public static string After(string version) => Parse(version) is { } known ? string.Create(CultureInfo.InvariantCulture, $"v{Number(known) + 1}") : version;
+
     /// <summary>Whether a version comes after another; after none, any does.</summary>
     /// <param name="version">As <see cref="Parse"/> gives it.</param>
     /// <param name="than">The same; null before the first cut.</param>

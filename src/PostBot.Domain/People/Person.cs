@@ -22,10 +22,19 @@ public sealed class Person : IStudioRow
 
     public Role Role { get; set; }
 
+    /// <summary>A person with the right to do so chose the role; else it is the one everybody starts with, and a guest loses it when their platform says what they are.</summary>
+    public bool RoleGiven { get; set; }
+
     /// <summary>IANA zone; null means the studio's.</summary>
     public string? Zone { get; set; }
 
     public string? Email { get; set; }
+
+    /// <summary>Left the studio, or was found to be somebody else we know: kept for what they did, offered nowhere.</summary>
+    public bool Archived { get; set; }
+
+    /// <summary>Who they turned out to be, when two accounts of one person were connected; null otherwise.</summary>
+    public long? MergedIntoId { get; set; }
 }
 
 /// <summary>Membership of a project: who is told about it, as what.</summary>
@@ -41,4 +50,7 @@ public sealed class TeamMember : IStudioRow
 
     /// <summary>What they do on it: <c>editor</c>; empty when nobody said.</summary>
     public required string Title { get; set; }
+
+    /// <summary>Their role on this project, higher or lower than in the studio; null when it is the same.</summary>
+    public Role? Role { get; set; }
 }

@@ -1,3 +1,4 @@
+using PostBot.Domain.People;
 using PostBot.Domain.Phrases;
 using PostBot.Domain.Schedules;
 
@@ -40,6 +41,9 @@ public sealed class Studio : IStudioRow
 
     /// <summary>A coordinator hears of what is so many working days late, a supervisor after twice as many. At least 1.</summary>
     public int EscalateAfterDays { get; set; } = 2;
+
+    /// <summary>What somebody from inside is when first met; guests and outsiders are clients whatever this says.</summary>
+    public Role NewMemberRole { get; set; } = Role.Artist;
 
     /// <summary>Grows with every change to a name, a person or a link, so that what is kept in memory knows when it is old.</summary>
     public long NamesVersion { get; set; }

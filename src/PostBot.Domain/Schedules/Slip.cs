@@ -25,7 +25,7 @@ public sealed class Slip : IStudioRow
 
     public Instant At { get; init; }
 
-    public long ById { get; init; }
+    public long ById { get; set; }
 
     public Instant FromAt { get; init; }
 

@@ -74,9 +74,12 @@ internal static class SlackEvents
     private static bool IsDirect(JsonElement said) =>
         said.Words("channel_type") is { } kind ? kind == "im" : said.Words("channel") is ['D', ..];
 
-    /// <summary>In a channel shared with another organisation, whoever cannot be shown to be ours is not.</summary>
+    /// <summary>A guest's profile says so where it comes along. In a channel shared with another organisation, whoever cannot be shown to be ours is not.</summary>
     private static bool IsOutsider(JsonElement envelope, JsonElement said, string workspace) =>
-        envelope.IsTrue("is_ext_shared_channel") && (said.Words("user_team") ?? said.Words("team")) != workspace;
+        IsGuest(said.Field("user_profile")) ||
+        (envelope.IsTrue("is_ext_shared_channel") && (said.Words("user_team") ?? said.Words("team")) != workspace);
+
+    private static bool IsGuest(JsonElement profile) => profile.IsTrue("is_restricted") || profile.IsTrue("is_ultra_restricted") || profile.IsTrue("is_stranger");
 
     private static string WithoutFirstMention(string text)
     {

@@ -77,7 +77,7 @@ internal static class SlackInteractions
         ?? payload.Field("user").Words("team_id");
 
     private static Sender Sender(JsonElement user, string id, string workspace) =>
-        new(id, user.Words("name") ?? user.Words("username") ?? id) { IsOutsider = user.Words("team_id") is { } team && team != workspace };
+        new(id, user.Words("name") ?? user.Words("username") ?? id) { IsOutsider = (user.Words("team_id") is { } team && team != workspace) || user.IsTrue("is_restricted") || user.IsTrue("is_ultra_restricted") || user.IsTrue("is_stranger") };
 
     /// <summary>What a field holds, whatever kind of field it is; empty when nothing was filled in.</summary>
     private static string Value(JsonElement state) =>

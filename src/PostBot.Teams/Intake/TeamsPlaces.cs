@@ -67,6 +67,8 @@ internal static class TeamsPlaces
     private static bool IsOutsider(Activity activity)
     {
         if (activity.FromObjectId is null) return true;
+        // A guest's name in the directory of the host carries the mark.
+        if (activity.Words("from", "userPrincipalName")?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) == true) return true;
         if ((activity.Words("from", "role") ?? activity.Words("from", "userRole")) is "guest" or "anonymous") return true;
         var theirs = activity.Words("from", "tenantId") ?? activity.Words("channelData", "tenant", "id");
         return theirs is not null && !theirs.Equals(activity.Tenant, StringComparison.OrdinalIgnoreCase);

@@ -80,6 +80,18 @@ public sealed class SlackDeliveryReaderTests
         Assert.Equal(outsider, Said(envelope).Sender.IsOutsider);
     }
 
+    [Theory]
+    [InlineData("is_restricted", true)]
+    [InlineData("is_ultra_restricted", true)]
+    [InlineData("is_stranger", true)]
+    [InlineData("is_admin", false)]
+    public void A_guest_is_an_outsider_in_our_own_channels_too(string mark, bool outsider)
+    {
+        var envelope = Mention($"<@{Bot}> status");
+        envelope["event"]!["user_profile"] = new System.Text.Json.Nodes.JsonObject { [mark] = true };
+        Assert.Equal(outsider, Said(envelope).Sender.IsOutsider);
+    }
+
     [Fact]
     public void An_installation_for_a_whole_organisation_has_its_team_outside()
     {

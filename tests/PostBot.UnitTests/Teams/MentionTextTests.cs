@@ -75,6 +75,8 @@ public sealed class MentionTextTests
     [InlineData("""{"id":"29:a","name":"Ada","aadObjectId":"g"}""", false)]
     [InlineData("""{"id":"29:a","name":"Ada"}""", true)]
     [InlineData("""{"id":"29:a","name":"Ada","aadObjectId":"g","role":"guest"}""", true)]
+    [InlineData("""{"id":"29:a","name":"Ada","aadObjectId":"g","userPrincipalName":"ada_agency.tv#EXT#@studio.onmicrosoft.com"}""", true)]
+    [InlineData("""{"id":"29:a","name":"Ada","aadObjectId":"g","userPrincipalName":"ada@studio.onmicrosoft.com"}""", false)]
     [InlineData("""{"id":"29:a","name":"Ada","aadObjectId":"g","tenantId":"other"}""", true)]
     [InlineData("""{"id":"29:a","name":"Ada","aadObjectId":"g","tenantId":"HOME"}""", false)]
     public void Who_cannot_be_placed_is_an_outsider(string from, bool outsider)

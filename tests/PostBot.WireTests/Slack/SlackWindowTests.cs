@@ -12,6 +12,7 @@ public sealed class SlackWindowTests
         await using var bot = await Start(slack);
         await Send(bot, new SlackRequests().Press("hold Color 1", "1795600000.000900", responseUrl: slack.ResponseUrl("press")));
         await slack.Wait("views.open");
+        await bot.Settle();
         await bot.Advance("PT1H");
         await bot.Settle();
         Assert.Empty(slack.CallsOf(SlackCall.Response));

@@ -36,7 +36,7 @@ internal sealed class PersonArgument(string name, string question) : Argument<Na
     {
         if (at >= context.Words.Count) return null;
         var typed = context.Words[at].Text;
-        var near = Likeness.Nearest(typed.TrimStart('@'), context.Names.People.Select(person => person.Name));
+        var near = Likeness.Nearest(typed.TrimStart('@'), context.Names.People.Where(person => !person.Archived).Select(person => person.Name));
         return Answer.No(
             $"I do not know \"{Typed.Shorten(typed, 60)}\"." + (near is null ? " Mention people with @, for example @ed." : $" Did you mean {near}?"),
             near is null ? [] : [new Button(near, context.LineWith(at, at + 1, "@" + near))]);
@@ -50,8 +50,13 @@ internal sealed class PersonArgument(string name, string question) : Argument<Na
         foreach (var person in people)
         {
             if (context.Names.IdentitiesOf(person.Id).Any(identity => identity.Surface != Surface.Local && (identity.ExternalId == typed || identity.MentionId == typed))) return [person];
-            if (string.Equals(person.Email, typed, StringComparison.OrdinalIgnoreCase)) return [person];
+            if (!person.Archived && string.Equals(person.Email, typed, StringComparison.OrdinalIgnoreCase)) return [person];
         }
+        return Named([.. people.Where(person => !person.Archived)], typed) is { Count: > 0 } found ? found : Named([.. people.Where(person => person.Archived && person.MergedIntoId is null)], typed);
+    }
+
+    private static IReadOnlyList<Person> Named(IReadOnlyList<Person> people, string typed)
+    {
         var exact = Likeness.Match(typed, people, person => person.Name, exactOnly: true);
         if (exact.Count > 0) return exact;
         var wanted = Likeness.Fold(typed);

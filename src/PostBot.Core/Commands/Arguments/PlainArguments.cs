@@ -25,6 +25,9 @@ internal readonly record struct ShortId(char Letter, long Number)
 /// <summary>A short id of one kind (or of any), which a thread about one can supply.</summary>
 internal sealed class IdArgument(string letters, string thing) : Argument<ShortId>(thing, $"Which {thing}?")
 {
+    /// <summary>When nobody says one, it is what the thread is about.</summary>
+    public bool IsThreads { get; init; } = true;
+
     public override ReadResult? Read(ReadContext context, int at)
     {
         if (at >= context.Words.Count || ShortId.Parse(context.Words[at].Text.TrimEnd(',', '.', ':')) is not { } id) return null;
@@ -32,7 +35,7 @@ internal sealed class IdArgument(string letters, string thing) : Argument<ShortI
     }
 
     public override object? Default(ReadContext context) =>
-        context.ThreadSubject is { } subject && ShortId.Parse(subject) is { } id && letters.Contains(id.Letter, StringComparison.Ordinal) ? id : null;
+        IsThreads && context.ThreadSubject is { } subject && ShortId.Parse(subject) is { } id && (letters.Length == 0 || letters.Contains(id.Letter, StringComparison.Ordinal)) ? id : null;
 
     public override Answer? NotFound(ReadContext context, int at) =>
         at >= context.Words.Count ? null : Answer.No($"\"{Typed.Shorten(context.Words[at].Text, 60)}\" is not a {Name}. For example: {Example}");

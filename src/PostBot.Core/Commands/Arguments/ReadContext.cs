@@ -33,6 +33,9 @@ internal sealed class ReadContext
 
     public required Instant Now { get; init; }
 
+    /// <summary>The line is read as said without its verb, so an argument takes only what can be nothing else.</summary>
+    public bool WithoutVerb { get; init; }
+
     /// <summary>The project of the channel; null when it is linked to none.</summary>
     public Project? ChannelProject { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed class ReadContext
         ChannelProject = ChannelProject,
         ThreadSubject = ThreadSubject,
         Definition = Definition,
+        WithoutVerb = WithoutVerb,
     };
 
     public bool Has(Argument argument) => values.ContainsKey(argument);

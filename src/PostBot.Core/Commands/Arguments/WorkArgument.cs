@@ -21,12 +21,17 @@ internal sealed class WorkArgument(string question = "For which production?") : 
 
     public Need Step { get; init; } = Need.Never;
 
+    /// <summary>Whether a linked channel's production is meant when nobody says one.</summary>
+    public bool Presumed { get; init; } = true;
+
     public override ReadResult? Read(ReadContext context, int at)
     {
         var words = context.Words;
         if (at >= words.Count) return null;
-        // "grade 101" and "101 grade" are the same; so is "NIGHTFALL grade 101".
-        var (before, start) = Step == Need.Never || Unit == Need.Never ? (null, at) : StepAt(context, context.ChannelProject, at);
+        // "grade 101", "the grade of 101" and "101 grade" are the same; so is "NIGHTFALL grade 101".
+        var (before, start) = Step == Need.Never || Unit == Need.Never ? (null, at) : StepAt(context, context.ChannelProject, words[at].Is("the") ? at + 1 : at);
+        if (before is not null && start < words.Count && (words[start].Is("of") || words[start].Is("on") || words[start].Is("for"))) start++;
+        if (before is null) start = at;
         var (projects, next) = start < words.Count ? Projects(context, start) : ([], start);
         if (projects.Count > 1) return Choose(context, at, next, projects);
         var project = projects.Count == 1 ? projects[0] : context.ChannelProject;
@@ -62,7 +67,7 @@ internal sealed class WorkArgument(string question = "For which production?") : 
     }
 
     public override object? Default(ReadContext context) =>
-        context.ChannelProject is { } project && Unit != Need.Always && Step != Need.Always ? new Work(project, null, null) : null;
+        Presumed && context.ChannelProject is { } project && Unit != Need.Always && Step != Need.Always ? new Work(project, null, null) : null;
 
     public override Answer? NotFound(ReadContext context, int at)
     {
@@ -80,16 +85,29 @@ internal sealed class WorkArgument(string question = "For which production?") : 
 
     private static (IReadOnlyList<Project> Found, int Next) Projects(ReadContext context, int at)
     {
+        if (ByTitle(context, at) is { } titled) return ([titled.Project], titled.Next);
         if (context.Names.ProjectNamed(context.Words[at].Text) is { Archived: false } known && Policy.Sees(context.Asker, known, context.Names)) return ([known], at + 1);
         var visible = Policy.Visible(context.Asker, context.Names).ToList();
         for (var count = Math.Min(5, context.Words.Count - at); count >= 1; count--)
         {
             var typed = context.Words.Join(at, count);
             var exact = Likeness.Match(typed, visible, project => project.Code, exactOnly: true);
-            if (exact.Count == 0) exact = Likeness.Match(typed, visible, project => project.Title, exactOnly: true);
             if (exact.Count > 0) return (exact, at + count);
         }
         return (Likeness.Match(context.Words[at].Text, visible, project => project.Code), at + 1);
+    }
+
+    /// <summary>The production whose whole title stands here, however many words it has.</summary>
+    private static (Project Project, int Next)? ByTitle(ReadContext context, int at)
+    {
+        (Project, int)? best = null;
+        foreach (var (project, title) in context.Names.TitlesFrom(context.Words[at].Text))
+        {
+            var count = context.Words[at].Quoted ? 1 : title.Count(letter => letter == ' ') + 1;
+            if (at + count > context.Words.Count || (best is { } longer && longer.Item2 >= at + count) || !Policy.Sees(context.Asker, project, context.Names)) continue;
+            if (Likeness.Fold(context.Words.Join(at, count)) == title) best = (project, at + count);
+        }
+        return best;
     }
 
     private static ReadResult.Trouble Choose(ReadContext context, int at, int next, IReadOnlyList<Project> projects) => new(Answer.No(

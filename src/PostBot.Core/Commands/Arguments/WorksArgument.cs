@@ -10,18 +10,40 @@ internal sealed record Works(Project Project, IReadOnlyList<Unit> Units, string 
 /// <summary><c>NIGHTFALL 101-103 grade</c>, <c>101, 103 and 104 edit</c>, <c>NIGHTFALL all grade</c>; one unit is read as <see cref="WorkArgument"/> reads it.</summary>
 internal sealed class WorksArgument(string question) : Argument<Works>("project", question)
 {
+    private static readonly string[] between = ["is", "are", "been", "gone", "still", "now"];
+
     private readonly WorkArgument one = new(question) { Example = "NIGHTFALL 101 grade", Unit = Need.Always, Step = Need.Always };
+
+    private readonly WorkArgument withoutStep = new(question) { Example = "NIGHTFALL 101", Unit = Need.Always, Step = Need.Never };
 
     private readonly WorkArgument project = new(question) { Example = "NIGHTFALL", Unit = Need.Never };
 
     public override ReadResult? Read(ReadContext context, int at)
     {
         if (Several(context, at) is { } several) return several;
+        if (ByState(context, at, atLeast: 2) is { } spoken) return spoken;
         return one.Read(context, at) switch
         {
+            ReadResult.Trouble when ByState(context, at, atLeast: 1) is { } named => named,
             ReadResult.Taken { Value: Work work } taken => new ReadResult.Taken(new Works(work.Project, [work.Unit!], work.Step!), taken.Next),
             var other => other,
         };
+    }
+
+    /// <summary><c>102 locked</c>: only one step can be locked, so it need not be named.</summary>
+    private ReadResult.Taken? ByState(ReadContext context, int at, int atLeast)
+    {
+        if (withoutStep.Read(context, at) is not ReadResult.Taken { Value: Work { Unit: { } unit } work } taken || taken.Next >= context.Words.Count) return null;
+        var from = taken.Next;
+        while (from < context.Words.Count - 1 && between.Any(word => context.Words[from].Is(word))) from++;
+        var steps = context.Names.Steps.Of(work.Project).Where(step => Begins(context, from, atLeast, context.Names.Steps.OwnStates(work.Project, step))).Take(2).ToList();
+        return steps.Count == 1 ? new ReadResult.Taken(new Works(work.Project, [unit], steps[0]), taken.Next) : null;
+    }
+
+    private static bool Begins(ReadContext context, int at, int atLeast, IReadOnlyList<StepState> states)
+    {
+        for (var count = Math.Min(3, context.Words.Count - at); count >= atLeast; count--) if (states.Any(state => Likeness.Fold(state.Word) == Likeness.Fold(Spoken.Bare(context.Words.Join(at, count))))) return true;
+        return false;
     }
 
     public override Answer? NotFound(ReadContext context, int at) => one.NotFound(context, at);

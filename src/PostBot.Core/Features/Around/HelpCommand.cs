@@ -17,6 +17,14 @@ internal sealed class HelpCommand(IServiceProvider services) : ICommand
         Verbs = ["help", "?", "what can i say"],
         Summary = "Show what can be said, or how one command works",
         Examples = ["help", "help hold"],
+        Phrasings =
+        [
+            "what can i say|do|ask|type",
+            "what can you do",
+            "what do you do",
+            "how do|can i|we|you {about}",
+            "help me [with {about}]",
+        ],
         Role = Role.Viewer,
         Outsiders = true,
         Arguments = [about],

@@ -18,6 +18,12 @@ internal sealed class PingCommand(IEnumerable<IConnection> connections) : IComma
         Verbs = ["ping"],
         Summary = "See whether everything is connected and every message has gone out",
         Examples = ["ping", "ping"],
+        Phrasings =
+        [
+            "are you there|alive|ok|up|working",
+            "is postbot there|alive|ok|up|working|down",
+            "are you connected",
+        ],
         Role = Role.Viewer,
         Topic = "Getting around",
     };

@@ -40,7 +40,7 @@ internal sealed class ShareCommand(IServiceProvider services, LastAsked lastAske
         var audience = Audience(turn, project);
         var names = Policy.IsInside(audience) ? turn.Names : turn.Names.OnTeamOf(project!.Id, audience.Id);
 
-        var (command, reading, refusal) = Read(turn, names, audience, project, Courtesy.Strip(wanted));
+        var (command, reading, refusal) = Read(turn, names, audience, project, Courtesy.Strip(wanted).Line);
         if (refusal is not null) return refusal;
         var answer = await command!.Run(new Turn(turn.Db, names, audience, incoming with { Text = wanted, Form = null }, turn.Now, session: null, reading), cancel);
         if (answer.Private || (answer.Refused && !Policy.IsInside(audience))) return NotForAll();
@@ -65,8 +65,9 @@ internal sealed class ShareCommand(IServiceProvider services, LastAsked lastAske
         var (command, reading, early) = services.GetRequiredService<Understanding>().Of(new Heard(wanted, names, audience, turn.Now) { ChannelProject = project });
         if (command is null) return (null, null, early);
         if (command.Definition.Changes) return (null, null, Answer.No($"Only answers can be shared, and \"{command.Definition.Verb}\" changes something. Nothing was shared."));
+        if (!Policy.May(audience, command.Definition)) return (null, null, NotForAll());
         if (early is null) return (command, reading, null);
-        return (null, null, Policy.IsInside(audience) && Policy.May(audience, command.Definition) ? early : NotForAll());
+        return (null, null, Policy.IsInside(audience) ? early : NotForAll());
     }
 
     private static Answer NotForAll() => Answer.No("Not everyone here may see that. Nothing was shared.");

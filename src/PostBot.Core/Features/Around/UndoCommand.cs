@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Bookings;
+using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Broadcasts;
@@ -15,14 +17,14 @@ using PostBot.Domain.Turnovers;
 namespace PostBot.Core.Features.Around;
 
 /// <summary>Takes back the asker's last change, row by row, as the audit log kept it; refuses when something later stands on it.</summary>
-internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
+internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards, IServiceProvider services) : ICommand
 {
     /// <summary>A change of more rows than this was an import, whose rows nobody has on a card yet.</summary>
     private const int MostRedrawn = 500;
 
     private static readonly Duration fresh = Duration.FromMinutes(10);
 
-    private static readonly IdArgument which = new("", "id") { Example = "B12", Required = false };
+    private static readonly IdArgument which = new("", "id") { Example = "B12", Required = false, IsThreads = false };
 
     private static readonly FlagArgument sure = new("yes", "sure") { Example = "yes", Required = false };
 
@@ -33,6 +35,13 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
         Verbs = ["undo"],
         Summary = "Take back your last change",
         Examples = ["undo", "undo B1"],
+        Phrasings =
+        [
+            "undo|revert|scrap that|it|this",
+            "take that|it back",
+            "oops [undo]",
+            "put it back",
+        ],
         Role = Role.Viewer,
         Outsiders = true,
         Arguments = [which, sure],
@@ -57,8 +66,13 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
             var why = entry.ToldPeople ? "; other people were told" : elsewhere ? $", in {entry.Surface}" : "";
             return Answer.No($"Your last change was \"{said}\", {Times.NearMoment(entry.At, turn.AskerZone, turn.Now)}{why}. Undo it?", new Button("Undo it", "undo yes", Danger: true));
         }
-        if (await ChangeLog.Revert(turn.Db, entry.Changes, cancel) is { } inTheWay) return Changed(said, inTheWay, entry.Subject);
-        if (await ChangeLog.Dependent(turn.Db, cancel) is { } dependent) return Answer.No($"\"{said}\" cannot be undone: a {dependent.ToLowerInvariant()} made since depends on it. Nothing was changed.");
+        if (NoLongerAllowed(turn, entry) is { } notAllowed) return notAllowed;
+        if (await ChangeLog.Revert(turn.Db, entry.Changes, cancel) is { } inTheWay)
+        {
+            var since = await Later(turn, entry, inTheWay, cancel) is { } other ? $"{other} changed the {inTheWay.Row.ToLowerInvariant()} since" : $"the {inTheWay.Row.ToLowerInvariant()} has changed since";
+            return Answer.No($"\"{said}\" cannot be undone: {since}. Nothing was changed.", entry.Subject is { } changed ? [new Button($"Show {changed}", $"show {changed}")] : []);
+        }
+        if (await ChangeLog.Dependent(turn.Db, cancel) is { } dependent) return Answer.No($"\"{said}\" cannot be undone: {await Later(turn, entry, dependent, cancel) ?? $"a {dependent.Row.ToLowerInvariant()} made since"} depends on it. Nothing was changed.");
         if (await BookingsFit(turn, cancel) is { } clash) return Answer.No($"\"{said}\" cannot be undone: {clash}. Nothing was changed.");
 
         entry.UndoneById = asker;
@@ -74,16 +88,33 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards) : ICommand
         return Answer.Yes(card);
     }
 
-    private static Answer Changed(string said, string row, string? subject) => Answer.No(
-        $"\"{said}\" cannot be undone: the {row.ToLowerInvariant()} has changed since. Nothing was changed.",
-        subject is null ? [] : [new Button($"Show {subject}", $"show {subject}")]);
+    /// <summary>Whoever lost a role since no longer takes back what it allowed.</summary>
+    private Answer? NoLongerAllowed(Turn turn, AuditEntry entry)
+    {
+        // The table holds this command too, so it can only be asked for once everything is made.
+        var commands = services.GetRequiredService<CommandTable>().All.Where(command => command.Definition.Verb == entry.Verb).ToList();
+        if (entry.ProjectId is { } gone && !Policy.Sees(turn.Asker, gone, turn.Names)) return Answer.No("There is nothing of yours to undo.");
+        var acting = entry.ProjectId is { } project ? Policy.On(turn.Asker, project, turn.Names) : turn.Asker;
+        return commands.Count == 0 || commands.Any(command => Policy.May(command.Definition.StudioWide ? turn.Names.Person(turn.Asker.Id) : acting, command.Definition))
+            ? null
+            : Refusals.NeedsRole(commands[0].Definition, acting, turn.Names, entry.ProjectId);
+    }
+
+    /// <summary><c>"release B1" by Ed, today 10:05</c>: the change that stands in the way; null when none is known, or the asker may not know of it.</summary>
+    private static async Task<string?> Later(Turn turn, AuditEntry entry, InTheWay what, CancellationToken cancel)
+    {
+        if (!Policy.IsInside(turn.Asker)) return null;
+        var (studioId, id, mark) = (turn.Studio.Id, entry.Id, what.Mark);
+        var later = await turn.Db.Audit.AsNoTracking().Where(row => row.StudioId == studioId && row.Id > id && row.Changes.Contains(mark)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        return later is null ? null : $"\"{Typed.Shorten(Typed.Clean(later.Line).Replace('\n', ' '), 60)}\" by {turn.Names.FindPerson(later.PersonId)?.Name ?? "someone"}, {Times.NearMoment(later.At, turn.AskerZone, turn.Now)},";
+    }
 
     /// <summary>A confirmed booking may only come back where nothing was confirmed meanwhile; a hold that comes back behind one waits.</summary>
     private static async Task<string?> BookingsFit(Turn turn, CancellationToken cancel)
     {
         foreach (var claim in turn.Db.ChangeTracker.Entries<Claim>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity).ToList())
         {
-            if (claim.State is BookingState.Released or BookingState.Waitlisted) continue;
+            if (claim.State is BookingState.Released or BookingState.Waitlisted or BookingState.Requested) continue;
             var others = await Claims.Touching(turn.Db, claim.ResourceId, new Slot(claim.StartAt, claim.EndAt), cancel);
             var reverted = turn.Db.ChangeTracker.Entries<Claim>().Where(entry => entry.State != EntityState.Unchanged).Select(entry => entry.Entity.Id).ToHashSet();
             if (!others.Any(other => other.BookingId != claim.BookingId && other.State == BookingState.Confirmed && !reverted.Contains(other.Id))) continue;

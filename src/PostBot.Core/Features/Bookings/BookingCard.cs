@@ -15,6 +15,9 @@ internal sealed class BookingCard : ISubjectCard
 {
     public char Letter => 'B';
 
+    public async Task<long?> ProjectOf(PostBotDb db, long studioId, long number, CancellationToken cancel) =>
+        await db.Bookings.Where(row => row.StudioId == studioId && row.Number == number).Select(row => (long?)row.ProjectId).FirstOrDefaultAsync(cancel);
+
     public async Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel)
     {
         var studioId = view.Names.Studio.Id;
@@ -23,6 +26,8 @@ internal sealed class BookingCard : ISubjectCard
         var claims = await view.Db.Claims.AsNoTracking().Where(row => row.BookingId == booking.Id).ToListAsync(cancel);
         var (rank, worst) = booking.State == BookingState.Held ? await Claims.Rank(view.Db, claims, cancel) : (null, null);
         var ahead = rank > 1 ? await Claims.Ahead(view.Db, worst!, cancel) : [];
+        view = view.On(booking.ProjectId);
+        if (booking.State == BookingState.Requested) return await SessionRequests.Draw(view, booking, claims, cancel);
         return Draw(view, booking, claims, rank, await Owners(view.Db, ahead, cancel));
     }
 
@@ -38,12 +43,17 @@ internal sealed class BookingCard : ISubjectCard
             BookingState.Confirmed => $"Confirmed: {where}, ",
             BookingState.Released => $"Released: {where}, ",
             BookingState.Waitlisted => $"Waiting: {where}, ",
+            BookingState.Requested => $"{(view.Reader?.Id == booking.HeldById ? "You ask" : $"{By(view, booking)} asks")} for {where}, ",
             _ when rank > 1 && view.Reader?.Id == booking.HeldById => $"You are {HoldLadder.Ordinal(rank.Value)} in line for {where}, ",
             _ when rank > 1 => $"Held, {HoldLadder.Ordinal(rank.Value)} in line: {where}, ",
             _ => $"Held, not confirmed: {where}, ",
         };
-        var card = new Card(headline + when + (Text)$", {what}   ({id})") { Subject = id };
+        var card = new Card(headline + when + (Text)$", {what}   ({id}{(booking.State == BookingState.Requested ? ", request" : "")})") { Subject = id };
         card = card.With(new Line(State(view, booking, claims, rank)));
+        if (booking.CommittedById is { } client && booking.State is BookingState.Held or BookingState.Waitlisted)
+        {
+            card = card.With(new Line((Text)$"{view.Names.FindPerson(client)?.Name ?? "The client"} said yes to it, " + new Moment(booking.CommittedAt!.Value, null, view.Names.Zone.Id)));
+        }
         if (ahead.Count > 0) card = card.With(new Line($"First hold: {Other(view, ahead[0])}"));
         if (booking.Remark.Length > 0) card = card.With(new Quote(booking.Remark));
         return card.Offer(Buttons(booking, id, rank));
@@ -83,18 +93,20 @@ internal sealed class BookingCard : ISubjectCard
         BookingState.Confirmed => "■ confirmed",
         BookingState.Held => "◌ hold",
         BookingState.Waitlisted => "waiting",
+        BookingState.Requested => "request",
         _ => "released",
     };
 
     private static string State(View view, Booking booking, IReadOnlyList<Claim> claims, int? rank)
     {
-        var by = view.Names.FindPerson(booking.HeldById)?.Name ?? "someone";
+        var by = By(view, booking);
         var price = view.SeesMoney ? Price(view.Names, claims) : null;
         var said = price is { } cost ? Cost.Say(cost, view.Names.Studio.Currency) : null;
         return booking.State switch
         {
             BookingState.Confirmed => $"■ confirmed by {view.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"} · held by {by}" + (said is null ? "" : $" · {said}"),
             BookingState.Waitlisted => $"Something confirmed is in the way; it becomes a hold again when that is released · {by}",
+            BookingState.Requested => "Nothing is held until someone in the studio accepts it" + (said is null ? "" : $" · {said} if confirmed"),
             BookingState.Released => $"The time is free again · it was {by}'s",
             _ => $"◌ {HoldLadder.Ordinal(rank ?? 1)} hold · held by {by}" + (said is null ? "" : $" · {said} if confirmed"),
         };
@@ -102,9 +114,12 @@ internal sealed class BookingCard : ISubjectCard
 
     private static IEnumerable<Button> Buttons(Booking booking, string id, int? rank)
     {
+        if (booking.State == BookingState.Requested) yield break;
         if (booking.State == BookingState.Held && rank is null or 1) yield return new Button("Confirm", $"confirm {id}");
         if (booking.State != BookingState.Released) yield return new Button("Release", $"release {id}", Danger: true) { Confirm = "The time becomes free for others, and who is next is told." };
     }
+
+    private static string By(View view, Booking booking) => view.Names.FindPerson(booking.HeldById)?.Name ?? "someone";
 
     public static bool MayConfirm(Person person) => person.Role >= Role.Coordinator;
 }

@@ -17,7 +17,7 @@ internal sealed class BookingsCommand : ICommand
 
     private static readonly ResourceArgument room = new() { Example = "Color 1", Required = false };
 
-    private static readonly WorkArgument work = new() { Example = "NIGHTFALL", Required = false, Leads = ["for"], NeedsLead = false };
+    private static readonly WorkArgument work = new() { Example = "NIGHTFALL", Required = false, Leads = ["for"], NeedsLead = false, Step = Need.Maybe };
 
     private static readonly PersonArgument who = new("person", "Whose?") { Example = "me", Required = false, Leads = ["by", "of"], NeedsLead = false };
 
@@ -32,6 +32,29 @@ internal sealed class BookingsCommand : ICommand
         Verbs = ["bookings", "schedule", "sessions"],
         Summary = "List what is booked, for a room, a production or a person",
         Examples = ["bookings Color 1 next week", "bookings NIGHTFALL"],
+        Phrasings =
+        [
+            "{resource}",
+            "{resource} {when}",
+            "who is in|using {resource} [{when}]",
+            "who is in the {resource} [{when}]",
+            "who has [got] {resource} [{when}]",
+            "what is [on|booked] in {resource} [{when}]",
+            "what is in the {resource} [{when}]",
+            "what is [on|booked] {when}",
+            "what is booked [for|on|in] {*}",
+            "what have we got [on|booked] {*}",
+            "what sessions do we have {*}",
+            "is|are {resource} booked|taken|busy [{when}]",
+            "when is|are [the] {project} [booked|session|sessions] [{when}]",
+            "when do|are|will we {project} [{when}]",
+            "when do|are|will we doing {project} [{when}]",
+            "when is|are my [next] session|sessions|booking|bookings {person:me} [{when}]",
+            "what am i [booked|doing] [on] [{when}] {person:me}",
+            "where am i [{when}] {person:me}",
+            "my sessions|bookings|schedule [{when}] {person:me}",
+            "show|give me my sessions|bookings|schedule [{when}] {person:me}",
+        ],
         Role = Role.Viewer,
         Outsiders = true,
         Arguments = [from, room, work, when, kind, who],
@@ -84,6 +107,7 @@ internal sealed class BookingsCommand : ICommand
         if (turn.Maybe(work) is { } about && !(turn.Has(room) && about.Project == turn.ChannelProject))
         {
             bookings = bookings.Where(booking => booking.ProjectId == about.Project.Id);
+            if (about.Step is { } step) bookings = bookings.Where(booking => booking.Step == step);
             if (about.Unit is { } unit) bookings = bookings.Where(booking => booking.UnitId == unit.Id);
         }
         if (turn.Maybe(who)?.Person is { } person) bookings = bookings.Where(booking => booking.HeldById == person.Id);
@@ -95,7 +119,7 @@ internal sealed class BookingsCommand : ICommand
     private static string What(Turn turn)
     {
         if (turn.Maybe(room) is { } one) return $"for {one.Name} ";
-        if (turn.Maybe(work) is { } about) return $"for {turn.Names.Work(about.Project.Id, about.Unit?.Id, null)} ";
+        if (turn.Maybe(work) is { } about) return $"for {turn.Names.Work(about.Project.Id, about.Unit?.Id, about.Step)} ";
         if (turn.Maybe(who)?.Person is { } person) return $"by {person.Name} ";
         return turn.Maybe(kind) is { Length: > 0 } ofKind ? $"in the {ofKind} rooms " : "";
     }

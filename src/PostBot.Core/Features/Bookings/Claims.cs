@@ -10,7 +10,7 @@ internal static class Claims
 {
     private static readonly Func<PostBotDb, long, Instant, Instant, Instant, IAsyncEnumerable<Claim>> touching = EF.CompileAsyncQuery(
         (PostBotDb db, long resource, Instant start, Instant end, Instant earliest) => db.Claims.AsNoTracking()
-            .Where(claim => claim.ResourceId == resource && claim.StartAt < end && claim.StartAt > earliest && claim.EndAt > start && claim.State != BookingState.Released));
+            .Where(claim => claim.ResourceId == resource && claim.StartAt < end && claim.StartAt > earliest && claim.EndAt > start && claim.State != BookingState.Released && claim.State != BookingState.Requested));
 
     /// <summary>Claims of one resource that touch the slot: held, confirmed and waiting.</summary>
     public static async Task<List<Claim>> Touching(PostBotDb db, long resourceId, Slot slot, CancellationToken cancel)

@@ -16,7 +16,20 @@ internal sealed class ConfirmCommand : ICommand
         Verbs = ["confirm", "firm"],
         Summary = "Make a hold firm",
         Examples = ["confirm B1", "firm B1"],
+        Phrasings =
+        [
+            "firm up {booking}",
+            "lock in {booking}",
+            "make {booking} firm|confirmed",
+            "{booking} is confirmed|firm|on",
+            "{booking} confirmed|firm",
+            "we|i can|will confirm {booking}",
+        ],
         Role = Role.Coordinator,
+        Clients = true,
+        Requestable = true,
+        Doing = "Confirming a booking",
+        Meanwhile = "The hold stays.",
         Arguments = [which],
         Changes = true,
         Topic = "Bookings",
@@ -30,6 +43,8 @@ internal sealed class ConfirmCommand : ICommand
         if (booking is null) return Refusals.NoSuch(id);
         if (booking.State == BookingState.Confirmed) return Answer.No($"{id} is confirmed already, by {turn.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"}.", new Button("Show it", $"show {id}"));
         if (booking.State == BookingState.Released) return Answer.No($"{id} was released, so there is nothing to confirm. Hold the time again, for example: {new HoldCommand().Definition.Examples[0]}");
+        if (booking.State == BookingState.Requested) return Answer.No($"{id} is a request; accept it first. Nothing was changed.", new Button("Show it", $"show {id}"));
+        if (turn.Asker.Role == Role.Client) return SessionRequests.Commit(turn, booking, claims);
         var (rank, worst) = await Claims.Rank(turn.Db, claims, cancel);
         if (rank != 1)
         {

@@ -19,13 +19,33 @@ internal sealed class FreeCommand : ICommand
 
     private static readonly WhenArgument when = new() { Example = "tomorrow", Required = false };
 
+    /// <summary>Asked as "is it free", so the answer begins with yes or no.</summary>
+    private static readonly FlagArgument asked = new("yes-or-no") { Example = "yes-or-no", Required = false };
+
     public Definition Definition { get; } = new()
     {
         Verbs = ["free", "what is free", "what's free"],
         Summary = "See when rooms are free",
         Examples = ["free color tomorrow", "free Color 1 next week"],
+        Phrasings =
+        [
+            "is|are {resource} free|available|open [{when}] {yes-or-no:yes-or-no}",
+            "is|are the {resource} free|available|open [{when}] {yes-or-no:yes-or-no}",
+            "is|are {class} free|available|open [{when}] {yes-or-no:yes-or-no}",
+            "what|which is|are free {*}",
+            "what|which {class} [rooms|suites|stages] is|are free|available [{when}]",
+            "when is {resource} [next] free|available [{when}]",
+            "anything free {*} {yes-or-no:yes-or-no}",
+            "is|are there anything|any free {*} {yes-or-no:yes-or-no}",
+            "is|are there a|any free {*} {yes-or-no:yes-or-no}",
+            "is|are there a|any {class} [room|rooms|suite|suites|stage|stages] free|available [{when}] {yes-or-no:yes-or-no}",
+            "do|have we have|got anything|something free {*} {yes-or-no:yes-or-no}",
+            "any {class} [rooms|suites|stages] free|available [{when}] {yes-or-no:yes-or-no}",
+            "when can i|we get {resource} [{when}]",
+            "who has time {*}",
+        ],
         Role = Role.Viewer,
-        Arguments = [kind, room, when],
+        Arguments = [kind, room, when, asked],
         Topic = "Bookings",
     };
 
@@ -35,6 +55,7 @@ internal sealed class FreeCommand : ICommand
         if (rooms.Count == 0) return Answer.No("There is nothing to book yet. For example: resource add \"Color 1\" color");
         var lines = new List<Line>();
         var freeRooms = 0;
+        var whollyFree = 0;
         foreach (var resource in rooms)
         {
             var zone = turn.Names.ZoneOf(resource);
@@ -43,18 +64,22 @@ internal sealed class FreeCommand : ICommand
             var (slots, problem) = Sessions.Of(asked, turn.Names, resource, zone, turn.Now);
             if (problem is not null) return Answer.No(problem);
             var any = false;
+            var whole = true;
             foreach (var slot in slots)
             {
-                var (line, free) = await Day(turn, resource, slot, zone, cancel);
+                var (line, free, all) = await Day(turn, resource, slot, zone, cancel);
                 any |= free;
+                whole &= all;
                 lines.Add(line);
             }
             if (any) freeRooms++;
+            if (whole) whollyFree++;
         }
         var span = turn.Maybe(when) is { } said ? WhenText.Format(said.When, turn.Now) : "today";
         var headline = rooms.Count == 1
             ? freeRooms == 1 ? $"{rooms[0].Name} has time {Prefix(span)}{span}" : $"{rooms[0].Name} is full {Prefix(span)}{span}"
             : $"{freeRooms} of {Lists.Count(rooms.Count, "room")} {(freeRooms == 1 ? "has" : "have")} time {Prefix(span)}{span}";
+        if (turn.Has(asked)) headline = $"{(whollyFree > 0 ? "Yes" : freeRooms > 0 ? "Partly" : "No")}, {headline}";
         var card = new Card(headline).With(lines.Take(MostLines));
         if (lines.Count > MostLines) card = card.With(new Line($"and {lines.Count - MostLines} more: ask for one room or fewer days"));
         return Answer.Yes(card);
@@ -62,7 +87,7 @@ internal sealed class FreeCommand : ICommand
 
     private static string Prefix(string span) => span is "today" ? "" : "on ";
 
-    private static async Task<(Line Line, bool Free)> Day(Turn turn, Resource resource, Slot slot, DateTimeZone zone, CancellationToken cancel)
+    private static async Task<(Line Line, bool Free, bool All)> Day(Turn turn, Resource resource, Slot slot, DateTimeZone zone, CancellationToken cancel)
     {
         var claims = (await Claims.Touching(turn.Db, resource.Id, slot, cancel)).Where(claim => claim.State != BookingState.Waitlisted).OrderBy(claim => claim.StartAt).ToList();
         var gaps = Gaps(slot, claims.Where(claim => claim.State == BookingState.Confirmed));
@@ -72,7 +97,7 @@ internal sealed class FreeCommand : ICommand
             : gaps.Count == 1 && gaps[0] == slot ? "free all day"
             : "free " + string.Join(", ", gaps.Select(gap => $"{Times.Clock(gap.Start.InZone(zone).TimeOfDay)}–{Times.Clock(gap.End.InZone(zone).TimeOfDay)}"));
         if (gaps.Count == 1 && gaps[0] == slot && slot.Length != Duration.FromMinutes(turn.Studio.DayEnd - turn.Studio.DayStart)) text = "free";
-        return (new Line($"{resource.Name} · {day} · {text}" + (holds > 0 ? $" · ◌ {Lists.Count(holds, "hold")}" : "")), gaps.Count > 0);
+        return (new Line($"{resource.Name} · {day} · {text}" + (holds > 0 ? $" · ◌ {Lists.Count(holds, "hold")}" : "")), gaps.Count > 0, gaps.Count == 1 && gaps[0] == slot);
     }
 
     /// <summary>What the confirmed claims leave of the slot, in order.</summary>

@@ -1,6 +1,7 @@
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 
@@ -24,7 +25,23 @@ internal sealed class HoldCommand : ICommand
         Verbs = ["hold", "book", "pencil", "option"],
         Summary = "Hold a room for a production; add confirm at the end to make it firm",
         Examples = ["hold Color 1 tomorrow 10-18 for NIGHTFALL 101 grade", "book Color 1 fri 14:00-18:00 for NIGHTFALL 102 confirm"],
-        Role = Role.Artist,
+        Phrasings =
+        [
+            "can|could|may i|we get|have|book|hold|grab|use|take|reserve|pencil {*}",
+            "can|could|may i|we please get|have|book|hold {*}",
+            "i|we need|want [to] [book|hold|get|have] {*}",
+            "i|we would like [to] [book|hold|get|have] {*}",
+            "reserve|grab|bag {*}",
+            "put a hold|pencil|option on|in {*}",
+            "put {resource} on hold {*}",
+            "put us|me in|into {*}",
+            "pencil us|me in [for|on] {*}",
+            "2nd|second|first|1st|3rd|third hold|option|pencil [on|for] {*}",
+            "let us|me book|hold|pencil|have {*}",
+            "please hold|book {*}",
+        ],
+        Role = Role.Viewer,
+        Clients = true,
         Arguments = [what, when, work, confirm],
         Changes = true,
         Topic = "Bookings",
@@ -37,6 +54,9 @@ internal sealed class HoldCommand : ICommand
         var (slots, problem) = Sessions.Of(turn.Get(when).When, turn.Names, resource, turn.Names.ZoneOf(resource), turn.Now);
         if (problem is not null) return Answer.No(problem);
         if (slots.Count > MostSessions) return Answer.No($"That is {slots.Count} sessions at once; hold at most {MostSessions}.");
+
+        // Whoever may not hold asks with the same words.
+        if (turn.Asker.Role < Role.Artist) return await SessionRequests.Ask(turn, resource, slots, turn.Get(work), firm: turn.Has(confirm), cancel);
 
         var touching = new List<List<Claim>>();
         foreach (var slot in slots) touching.Add(await Claims.Touching(turn.Db, resource.Id, slot, cancel));
@@ -53,9 +73,10 @@ internal sealed class HoldCommand : ICommand
         var card = cards.Count == 1 ? cards[0] : Several(cards);
         if (turn.Has(confirm) && !firm)
         {
-            card = card.With(new Line(BookingCard.MayConfirm(turn.Asker)
-                ? "It is not confirmed: an older hold comes first."
-                : $"It is not confirmed: {Refusals.NeedsRole(new ConfirmCommand().Definition, turn.Asker, turn.Names).Card.Headline.Runs.OfType<Plain>().First().Words}"));
+            card = BookingCard.MayConfirm(turn.Asker)
+                ? card.With(new Line("It is not confirmed: an older hold comes first."))
+                : card.With(new Line($"It is not confirmed: that needs {Policy.Needs(Role.Coordinator)}, on {turn.Get(work).Project.Code} {Lists.Or(Policy.Holders(Role.Coordinator, turn.Names, turn.Get(work).Project.Id).Take(3).Select(person => person.Name))}."))
+                    .Offer(cards.Count == 1 ? Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, turn.Get(work).Project.Id, $"confirm {card.Subject}") : []);
         }
         foreach (var note in turn.Get(when).Notes.Take(2)) card = card.With(new Line(note));
         turn.TellChannels(turn.Get(work).Project.Id, card with { Buttons = cards[0].Buttons });

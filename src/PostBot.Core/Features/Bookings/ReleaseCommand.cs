@@ -1,6 +1,7 @@
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 
@@ -18,7 +19,17 @@ internal sealed class ReleaseCommand : ICommand
         Verbs = ["release"],
         Summary = "Give a booking's time back; whoever is next is told",
         Examples = ["release B1 client moved", "release B1"],
+        Phrasings =
+        [
+            "let go [of] {booking} [{reason}]",
+            "drop {booking} [{reason}]",
+            "free up {booking} [{reason}]",
+            "we|i do not need {booking} [any] [more|anymore]",
+            "cancel {booking} [{reason}]",
+        ],
         Role = Role.Artist,
+        Clients = true,
+        Requestable = true,
         Arguments = [which, reason],
         Changes = true,
         Topic = "Bookings",
@@ -30,9 +41,12 @@ internal sealed class ReleaseCommand : ICommand
         var (booking, claims) = await Ladder.Find(turn, id, cancel);
         if (booking is null) return Refusals.NoSuch(id);
         if (booking.State == BookingState.Released) return Answer.No($"{id} was released already. Nothing was changed.");
-        if (booking.HeldById != turn.Asker.Id && turn.Asker.Role < Role.Coordinator)
+        if (booking.State == BookingState.Requested) return await SessionRequests.Withdraw(turn, booking, claims, turn.Maybe(reason), cancel);
+        if (turn.Asker.Role < Role.Coordinator && (booking.HeldById != turn.Asker.Id || !Policy.IsInside(turn.Asker)))
         {
-            return Answer.No($"{id} is {turn.Names.FindPerson(booking.HeldById)?.Name ?? "someone"}'s; they or a coordinator can release it. Nothing was changed.");
+            var whose = booking.HeldById == turn.Asker.Id ? "yours" : $"{turn.Names.FindPerson(booking.HeldById)?.Name ?? "someone"}'s";
+            var who = booking.HeldById == turn.Asker.Id ? "a coordinator releases it" : "they or a coordinator can release it";
+            return Answer.No($"{id} is {whose}; {who}. Nothing was changed.", Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, booking.ProjectId, turn.Line));
         }
         var wasFirm = booking.State == BookingState.Confirmed;
         Ladder.Set(booking, claims, BookingState.Released);

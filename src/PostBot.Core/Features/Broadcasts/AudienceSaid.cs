@@ -37,10 +37,14 @@ internal sealed record AudienceSaid
     public static string? Kept(string? role, IEnumerable<long>? people) =>
         role is not null ? RolePrefix + role : people is null ? null : PeoplePrefix + string.Join(' ', people.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>The kept words with one person in another's place; as they were where that person is not named.</summary>
+    public static string? Instead(string? kept, long gone, long other) =>
+        kept is not null && kept.StartsWith(PeoplePrefix, StringComparison.Ordinal) ? Kept(null, Ids(kept).Select(id => id == gone ? other : id).Distinct()) : kept;
+
     /// <summary>The people that the kept words mean now.</summary>
     public static IEnumerable<long> Members(Names names, long? projectId, string? kept, long authorId)
     {
-        if (kept is not null && kept.StartsWith(PeoplePrefix, StringComparison.Ordinal)) return kept[PeoplePrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture));
+        if (kept is not null && kept.StartsWith(PeoplePrefix, StringComparison.Ordinal)) return Ids(kept);
         var teams = names.Teams.Where(member => projectId is { } project ? member.ProjectId == project : !names.Project(member.ProjectId).Archived);
         if (kept is null || !kept.StartsWith(RolePrefix, StringComparison.Ordinal)) return teams.Select(member => member.PersonId).Where(id => id != authorId);
         var role = kept[RolePrefix.Length..];
@@ -51,6 +55,8 @@ internal sealed record AudienceSaid
         }
         return teams.Where(member => Singular(member.Title) == role).Select(member => member.PersonId).Where(id => id != authorId);
     }
+
+    private static IEnumerable<long> Ids(string kept) => kept[PeoplePrefix.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture));
 
     /// <summary>What somebody does, in lower case and one of it: <c>Editors</c> is <c>editor</c>, <c>colorist</c> is <c>colourist</c>.</summary>
     public static string Singular(string title)

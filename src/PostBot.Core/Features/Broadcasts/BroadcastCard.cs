@@ -20,6 +20,9 @@ internal sealed class BroadcastCard : ISubjectCard
 
     public char Letter => 'X';
 
+    public async Task<long?> ProjectOf(PostBotDb db, long studioId, long number, CancellationToken cancel) =>
+        await db.Broadcasts.Where(row => row.StudioId == studioId && row.Number == number).Select(row => (long?)row.ProjectId).FirstOrDefaultAsync(cancel);
+
     public async Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel)
     {
         // Without one reader there is nobody who may see the receipts, and nobody's copy.

@@ -84,7 +84,7 @@ internal sealed class BroadcastSendCommand : ICommand
         broadcast.State = BroadcastState.AwaitingSecond;
         foreach (var person in BroadcastCard.Seconds(view, broadcast).Take(MostAsked))
         {
-            turn.Tell(person, await BroadcastCard.Preview(view with { Reader = person }, broadcast, cancel));
+            await turn.Ask(person, Role.Coordinator, broadcast.ProjectId, reader => BroadcastCard.Preview(view with { Reader = reader }, broadcast, cancel));
         }
         return Answer.Yes(await BroadcastCard.Preview(view, broadcast, cancel)) with { Private = true };
     }

@@ -24,6 +24,8 @@ internal sealed class QuestionCommand : ICommand
         Outsiders = true,
         Arguments = [which, words],
         Changes = true,
+        WordForWord = true,
+        Talk = new('X', words, _ => true),
         Topic = "Broadcasts",
     };
 

@@ -16,6 +16,14 @@ internal sealed class ReceiptsCommand : ICommand
         Verbs = ["receipts"],
         Summary = "See who has answered a broadcast",
         Examples = ["receipts X1", "receipts X1 all"],
+        Phrasings =
+        [
+            "who has|have not acked|acknowledged|answered|seen|read|replied [to] {broadcast}",
+            "who has acked|acknowledged|answered|seen|read|replied [to] {broadcast}",
+            "has|have everyone|everybody acked|acknowledged|answered|seen|read {broadcast}",
+            "who is missing [on|from|for {broadcast}]",
+            "how many have acked|acknowledged|answered|seen|read {broadcast}",
+        ],
         Role = Role.Viewer,
         Arguments = [which, all],
         Topic = "Broadcasts",

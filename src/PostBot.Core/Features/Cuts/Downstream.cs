@@ -27,7 +27,7 @@ internal sealed record Downstream(IReadOnlyList<Step> Steps, IReadOnlyList<Booki
         var sessions = await turn.Db.Bookings.AsNoTracking()
             .Where(row => row.ProjectId == project.Id && row.UnitId == unit.Id && row.StartAt >= turn.Now && (row.State == BookingState.Held || row.State == BookingState.Confirmed))
             .OrderBy(row => row.StartAt).Take(100).ToListAsync(cancel);
-        var rounds = await turn.Db.Rounds.AsNoTracking().Where(row => row.UnitId == unit.Id && row.State == RoundState.Open && row.Version != except).OrderBy(row => row.Number).ToListAsync(cancel);
+        var rounds = await turn.Db.Rounds.AsNoTracking().Where(row => row.UnitId == unit.Id && row.State != RoundState.Closed && row.State != RoundState.Approved && row.Version != except).OrderBy(row => row.Number).ToListAsync(cancel);
         var turnovers = await turn.Db.Turnovers.Where(row => row.UnitId == unit.Id && row.State != TurnoverState.Superseded && row.Version != except).OrderBy(row => row.Number).ToListAsync(cancel);
         // The lock's own step is not behind itself.
         return new Downstream([.. steps.Where(step => order.IndexOf(step.Name) > locking)], [.. sessions.Where(session => session.Step is null || order.IndexOf(session.Step) > locking)], rounds, turnovers);

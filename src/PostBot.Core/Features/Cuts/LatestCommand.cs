@@ -19,6 +19,13 @@ internal sealed class LatestCommand : ICommand
         Verbs = ["latest", "latest cut", "current cut", "cuts"],
         Summary = "See the current cut of an episode: version, date and link",
         Examples = ["latest NIGHTFALL 102", "latest NIGHTFALL 101"],
+        Phrasings =
+        [
+            "what is the latest|current|newest cut|version [of|on|for] {project}",
+            "what|which cut|version is {project} [on|at]",
+            "where is the latest|current [cut] [of|on|for] {project}",
+            "latest|current cut|version of {project}",
+        ],
         Role = Role.Viewer,
         Arguments = [work],
         Topic = "Status",

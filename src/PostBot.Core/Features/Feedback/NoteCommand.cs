@@ -1,19 +1,24 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Delivery;
+using PostBot.Core.People;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 
 namespace PostBot.Core.Features.Feedback;
 
-/// <summary>Puts words at a place in the cut under review: one note, or one for each pasted line.</summary>
-internal sealed class NoteCommand : ICommand
+/// <summary>Puts words at a place in the cut under review: one note at once, several pasted ones after a look at what they become.</summary>
+internal sealed partial class NoteCommand : ICommand
 {
-    private const int MostNotes = 200;
+    private const int MostNotes = 500;
     private const int LongestNote = 2_000;
-    private const int LinesShown = 6;
 
     private static readonly IdArgument which = new("F", "round") { Example = "F5", Required = false };
+
+    private static readonly FlagArgument isInternal = new InternalMark { Example = "internal:", Required = false };
 
     private static readonly RestArgument words = new("note", "What should change, and where?") { Example = "01:02:10:05 trim the pause", FieldType = FieldType.LongText };
 
@@ -23,100 +28,104 @@ internal sealed class NoteCommand : ICommand
         Summary = "Give a note on a cut, with or without a timecode; several lines are several notes",
         Examples = ["note F2 01:02:10:05 trim the pause", "note F2 2:14 music too loud under \"we never knew\""],
         Role = Role.Artist,
-        Outsiders = true,
-        Arguments = [which, words],
+        Clients = true,
+        Arguments = [which, isInternal, words],
         Changes = true,
         WordForWord = true,
+        Talk = new('F', words, HasTime) { IsMeantInChannel = IsPasted },
         Topic = "Feedback",
     };
+
+    /// <summary>A time is what makes a line in a round's thread a note; the start of the programme does not matter for that.</summary>
+    private static bool HasTime(string text) => text.Split('\n').Any(HasOne);
+
+    /// <summary>Several lines, most of them with a time: somebody's notes, wherever they are pasted.</summary>
+    private static bool IsPasted(string text) => text.Split('\n').Where(line => line.Any(char.IsLetterOrDigit)).ToList() is { Count: > 1 } lines && lines.Count(HasOne) * 2 > lines.Count;
+
+    private static bool HasOne(string line) => NoteLine.Read(line, new Timecode(0, FrameRate.Fps24)).When.Kind != TimecodeReadingKind.None;
 
     public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
         var text = turn.Get(words);
-        var (round, problem) = await Round(turn, text, cancel);
+        var hidden = turn.Has(isInternal);
+        if (hidden && !Policy.IsInside(turn.Asker)) return Answer.No("Internal notes are for people in the studio. Send it without \"internal:\". Nothing was added.");
+        if (!turn.Has(which) && OtherObject(text) is { } other) return other;
+        var (round, problem) = await Rounds.Meant(turn, which, round => $"note F{round.Number} {text}", cancel);
         if (round is null) return problem!;
-        var project = turn.Names.Project(round.ProjectId);
-        var (drafts, wordless) = NoteReading.Read(text, project, turn.Names.Unit(round.UnitId));
-        if (drafts.Count == 0) return Answer.No(wordless.Count > 0 ? $"What should change at {wordless[0]}? For example: note F{round.Number} {wordless[0]} trim the pause" : $"What should change? For example: {Definition.Examples[0]}");
-        if (drafts.Count > MostNotes) return Answer.No($"That is {drafts.Count} notes at once; paste at most {MostNotes}. Nothing was added.");
-        if (drafts.FirstOrDefault(draft => draft.Words.Length > LongestNote) is { } tooLong)
+        if (Follow().Match(text) is { Success: true } follow) return await Again(turn, round, hidden, follow, cancel);
+        var (drafts, left, refusal) = await Read(turn, round, text, cancel);
+        if (refusal is not null) return refusal;
+        return drafts.Count == 1 && left.Count == 0
+            ? Answer.Yes(NoteWriting.Added(turn, round, NoteWriting.Add(turn, round, drafts, hidden), drafts[0].Remark))
+            : Preview(turn, round, hidden, text, drafts, left);
+    }
+
+    /// <summary>What follows a preview: <c>add f12-…</c>, <c>add f12-… without 5</c>.</summary>
+    [GeneratedRegex(@"^(?<what>add|edit|cancel) (?<file>f\d+-[0-9a-f]{32})( without (?<but>[\d,]{1,400}))?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Follow();
+
+    private static Answer? OtherObject(string text) =>
+        Words.Of(text) is { Count: > 0 } typed && ShortId.Parse(typed[0].Text) is { } other && "BNDX".Contains(other.Letter, StringComparison.Ordinal)
+            ? Answer.No($"Notes go on a feedback round, and {other} is none. For example: note F5 01:02:10:05 trim the pause", new Button($"Show {other}", $"show {other}"))
+            : null;
+
+    private static async Task<(List<NoteDraft> Drafts, IReadOnlyList<LeftOut> Left, Answer? Refusal)> Read(Turn turn, Round round, string text, CancellationToken cancel)
+    {
+        var (project, unit) = (turn.Names.Project(round.ProjectId), turn.Names.Unit(round.UnitId));
+        var reading = NoteReading.Read(text, round, project, unit);
+        Answer? refusal = null;
+        if (reading.Notes.Count == 0)
         {
-            return Answer.No($"A note has at most {LongestNote:#,##0} characters; the one that begins \"{Typed.Shorten(tooLong.Words, 40)}\" has {tooLong.Words.Length:#,##0}. Nothing was added.");
+            var bare = reading.LeftOut.FirstOrDefault(left => left.Words.Any(char.IsAsciiDigit))?.Words;
+            refusal = Answer.No(bare is null ? "What should change? For example: note F2 01:02:10:05 trim the pause" : $"What should change at {Typed.Shorten(bare, 40)}? For example: note F{round.Number} {Typed.Shorten(bare, 40)} trim the pause");
         }
-        var notes = drafts.ConvertAll(draft => Add(turn, round, draft));
-        turn.Touch('F', round.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
-        var card = notes.Count == 1 ? One(view, notes[0], round, drafts[0]) : Several(view, notes, round);
-        if (wordless.Count > 0) card = card.With(new Line($"Left out, no words with it: {string.Join(", ", wordless.Take(5).Select(timecode => Typed.Shorten(timecode, 30)))}{(wordless.Count > 5 ? $" and {wordless.Count - 5} more" : "")}"));
-        return Answer.Yes(round.State == RoundState.Closed ? Late(turn, view, notes, round, card) : card);
-    }
-
-    private async Task<(Round? Round, Answer? Problem)> Round(Turn turn, string text, CancellationToken cancel)
-    {
-        if (turn.Has(which))
+        else if (reading.Notes.Count > MostNotes) refusal = Answer.No($"That is {reading.Notes.Count} notes at once; paste at most {MostNotes}, or send them as a file: import F{round.Number}. Nothing was added.");
+        else if (reading.Notes.FirstOrDefault(draft => draft.Words.Length > LongestNote) is { } tooLong)
         {
-            var id = turn.Get(which);
-            return await Rounds.Find(turn, id, cancel) is { } named ? (named, null) : (null, Refusals.NoSuch(id));
+            refusal = Answer.No($"A note has at most {LongestNote:#,##0} characters; the one that begins \"{Typed.Shorten(tooLong.Words, 40)}\" has {tooLong.Words.Length:#,##0}. Nothing was added.");
         }
-        if (Words.Of(text) is { Count: > 0 } typed && ShortId.Parse(typed[0].Text) is { } other && "BNDX".Contains(other.Letter, StringComparison.Ordinal))
+        if (refusal is not null) return ([], reading.LeftOut, refusal);
+        return (NoteWriting.Compared(reading.Notes, await NoteWriting.Stored(turn, round, cancel), Rounds.Start(project, unit).Rate), reading.LeftOut, null);
+    }
+
+    private static Answer Preview(Turn turn, Round round, bool hidden, string text, List<NoteDraft> drafts, IReadOnlyList<LeftOut> left)
+    {
+        turn.Undoable = false;
+        var file = KeptFiles.IdOf(KeptFiles.KeepSecret(turn.Session, "notes.txt", Encoding.UTF8.GetBytes(text), turn.Now));
+        var headline = $"{Lists.Count(drafts.Count, "note")} in what you pasted. Add {(drafts.Count == 1 ? "it" : "them")} to F{round.Number}?";
+        return Answer.Yes(NotePreview.Draw(headline, drafts, [.. NotePreview.Say(left)], what => $"note F{round.Number} {(hidden ? "internal: " : "")}{what} {file}", edits: true));
+    }
+
+    private static async Task<Answer> Again(Turn turn, Round round, bool hidden, Match follow, CancellationToken cancel)
+    {
+        if (await KeptFiles.Find(turn.Db, follow.Groups["file"].Value, cancel) is not { } file) return Answer.No($"Those notes were added or thrown away before. To see what is there: notes F{round.Number}", new Button("Show notes", $"notes F{round.Number}"));
+        var text = Encoding.UTF8.GetString(file.Bytes);
+        if (follow.Groups["what"].Value == "edit")
         {
-            return (null, Answer.No($"Notes go on a feedback round, and {other} is none. For example: {Definition.Examples[0]}", new Button($"Show {other}", $"show {other}")));
+            return Answer.No(new Card($"Change the notes for F{round.Number} and send them again.") { Form = new Form("note", "Note", [new Field(which.Name, which.Question, FieldType.Text, $"F{round.Number}", true, []), new Field(words.Name, words.Question, FieldType.LongText, text, true, [])]) });
         }
-        var open = await Rounds.Of(turn, turn.ChannelProject, null, RoundState.Open, cancel);
-        if (open.Count == 0) return (null, Rounds.NoneOpen(turn, turn.ChannelProject, null));
-        return open.Count == 1 ? (open[0], null) : (null, Rounds.Which(turn, open, round => $"note F{round.Number} {text}"));
-    }
-
-    /// <summary>A note on a closed round is kept and is nobody's work until someone takes it in.</summary>
-    private static Note Add(Turn turn, Round round, NoteDraft draft)
-    {
-        var note = new Note
+        turn.Db.Remove(file);
+        if (follow.Groups["what"].Value == "cancel")
         {
-            Id = turn.NewId(),
-            StudioId = turn.Studio.Id,
-            Number = turn.NextNumber('N'),
-            RoundId = round.Id,
-            AuthorId = turn.Asker.Id,
-            Words = draft.Words,
-            At = draft.At,
-            Frame = draft.Frame,
-            Frames = draft.Frames,
-            Doubt = draft.Doubt,
-            State = round.State == RoundState.Closed ? NoteState.Deferred : NoteState.Open,
-            WrittenAt = turn.Now,
-        };
-        turn.Db.Add(note);
-        return note;
-    }
-
-    private static Card One(View view, Note note, Round round, NoteDraft draft)
-    {
-        var card = NoteCard.Draw(view, note, round);
-        return draft.Remark is { } remark ? card.With(new Line(remark)) : card;
-    }
-
-    private static Card Several(View view, List<Note> notes, Round round)
-    {
-        var doubtful = notes.Count(note => note.Doubt is not null);
-        var card = new Card($"{notes.Count} notes added on {Rounds.Name(view.Names, round)}   (N{notes[0].Number}–N{notes[^1].Number}, F{round.Number})");
-        if (doubtful > 0) card = card.With(new Line($"{Lists.Count(doubtful, "timecode")} to check:")).With(notes.Where(note => note.Doubt is not null).Take(3).Select(note => new Line($"N{note.Number} · {note.At} · {note.Doubt}")));
-        var shown = doubtful > 0 ? 3 : LinesShown;
-        card = card.With(notes.Take(shown).Select(note => NoteCard.Line(view, note)));
-        if (notes.Count > shown) card = card.With(new Line($"and {notes.Count - shown} more"));
-        return card.Offer(new Button("Show notes", $"notes F{round.Number}"));
-    }
-
-    /// <summary>Whoever opened the round decides what happens to what came after it closed.</summary>
-    private static Card Late(Turn turn, View view, List<Note> notes, Round round, Card card)
-    {
-        var line = new Line($"F{round.Number} was closed, so {(notes.Count == 1 ? "it is" : "they are")} kept as late and not shown as work.");
-        if (turn.Names.FindPerson(round.OpenedById) is { } opener)
-        {
-            var told = new Card($"{(notes.Count == 1 ? "A late note" : $"{notes.Count} late notes")} on {Rounds.Name(view.Names, round)}, after F{round.Number} closed: {NoteCard.Say(notes[0])}")
-                .With(new Line($"From {turn.Asker.Name}. Nobody works on {(notes.Count == 1 ? "it" : "them")} until it is taken into the round."))
-                .Offer(new Button("This round", notes.Count == 1 ? $"reopen N{notes[0].Number}" : $"reopen N{notes[0].Number}-N{notes[^1].Number}"), new Button("Show notes", $"notes F{round.Number}"));
-            turn.Tell(opener, told);
+            turn.Undoable = false;
+            return Answer.Yes(new Card($"Nothing was added to F{round.Number}."));
         }
-        return (notes.Count == 1 ? card with { Headline = $"Kept as late: {NoteCard.Say(notes[0])}" } : card).With(line);
+        var (drafts, _, refusal) = await Read(turn, round, text, cancel);
+        if (refusal is not null) return refusal;
+        var but = follow.Groups["but"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(place => int.TryParse(place, out var at) ? at : 0).ToHashSet();
+        var wanted = drafts.Where((_, at) => !but.Contains(at + 1)).ToList();
+        if (wanted.Count == 0) return Answer.No("Nothing is left to add.");
+        // A place in the list is no longer what it was once others are left out.
+        if (but.Count > 0) wanted = [.. wanted.Select(draft => draft.Like is { Draft: not null } ? draft with { Like = null } : draft)];
+        return Answer.Yes(NoteWriting.Added(turn, round, NoteWriting.Add(turn, round, wanted, hidden), remark: null));
+    }
+
+    /// <summary><c>internal:</c> with its colon, since a note may be about an internal monologue.</summary>
+    private sealed class InternalMark() : FlagArgument("internal")
+    {
+        public override string Usage => "[internal:]";
+
+        public override ReadResult? Read(ReadContext context, int at) =>
+            at < context.Words.Count && context.Words[at].Is("internal:") ? new ReadResult.Taken(true, at + 1) : null;
     }
 }

@@ -19,6 +19,8 @@ internal sealed class NotesCommand : ICommand
 
     private static readonly WordArgument state = new("state", "Open, done or all?", Filter) { Example = "open", Required = false, Choices = ["open", "done", "all"] };
 
+    private static readonly WordArgument tag = new("department", "Which department's?", NoteTag.Parse) { Example = "sound", Required = false, Choices = NoteTag.All };
+
     private static readonly WorkArgument work = new("On which cut?") { Example = "NIGHTFALL 101", Leads = ["on", "for"], NeedsLead = false, Required = false };
 
     public Definition Definition { get; } = new()
@@ -26,9 +28,19 @@ internal sealed class NotesCommand : ICommand
         Verbs = ["notes", "show notes", "list notes"],
         Summary = "List the notes of a round",
         Examples = ["notes F2", "notes NIGHTFALL 102 open"],
+        Phrasings =
+        [
+            "what notes are [still] open|outstanding|left [on|in|for {*}]",
+            "what notes do i|we have [on|in|for {*}]",
+            "any|are|which [there] [any] notes [open|outstanding] [on|in|for] {*}",
+            "open notes [on|in|for] {*}",
+            "how many notes are [still] open|left [on|in|for {*}]",
+            "show|give me [the|all] [open] notes [on|in|for|from] {*}",
+            "what did the client say [on|about] {*}",
+        ],
         Role = Role.Viewer,
-        Outsiders = true,
-        Arguments = [which, from, state, work],
+        Clients = true,
+        Arguments = [which, from, state, tag, work],
         Topic = "Feedback",
     };
 
@@ -37,9 +49,10 @@ internal sealed class NotesCommand : ICommand
         var (round, early) = await Round(turn, cancel);
         if (round is null) return early!;
         var notes = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id).ToListAsync(cancel);
-        notes = [.. notes.OrderBy(note => note.Frame is null).ThenBy(note => note.Frame).ThenBy(note => note.Number)];
+        notes = [.. notes.Where(note => Rounds.MaySee(turn.Asker, note)).OrderBy(note => note.Frame is null).ThenBy(note => note.Frame).ThenBy(note => note.Number)];
         var wanted = turn.Maybe(state) is "all" ? null : turn.Maybe(state);
-        var shown = notes.Where(note => Passes(note, wanted)).ToList();
+        var shown = notes.Where(note => Passes(note, wanted) && (!turn.Has(tag) || note.Tag == turn.Get(tag))).ToList();
+        if (turn.Maybe(tag) is { } only) wanted = wanted is null ? only : $"{wanted} {only}";
         var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
         var card = new Card(Headline(turn, round, notes, shown.Count, wanted));
         var first = turn.Maybe(from) is { } id ? Position(notes, shown, ShortId.Parse(id)!.Value.Number) : 0;
@@ -57,20 +70,20 @@ internal sealed class NotesCommand : ICommand
             var id = turn.Get(which);
             return await Rounds.Find(turn, id, cancel) is { } named ? (named, null) : (null, Refusals.NoSuch(id));
         }
-        var open = await Rounds.Of(turn, about?.Project, about?.Unit, RoundState.Open, cancel);
+        var open = await Rounds.Of(turn, about?.Project, about?.Unit, open: true, cancel);
         if (open.Count == 1) return (open[0], null);
         if (open.Count > 1) return (null, Rounds.Which(turn, open, round => $"notes F{round.Number}{(turn.Maybe(state) is { } wanted ? " " + wanted : "")}"));
         // Nothing is open: the last round of a cut that was named is what people ask about.
-        if (about?.Unit is not null && await Rounds.Of(turn, about.Project, about.Unit, RoundState.Closed, cancel) is [var last, ..]) return (last, null);
+        if (about?.Unit is not null && await Rounds.Of(turn, about.Project, about.Unit, open: false, cancel) is [var last, ..]) return (last, null);
         return (null, Rounds.NoneOpen(turn, about?.Project, about?.Unit));
     }
 
     private static string Headline(Turn turn, Round round, List<Note> notes, int shown, string? wanted)
     {
         var name = Rounds.Name(turn.Names, round);
-        var closed = round.State == RoundState.Closed ? ", closed" : "";
+        var closed = round.State == RoundState.Closed ? ", closed" : round.State == RoundState.Approved ? ", approved" : "";
         if (notes.Count == 0) return $"No notes yet on {name}{closed}   (F{round.Number})";
-        if (wanted is not null) return $"{shown} of {Lists.Count(notes.Count, "note")} {(shown == 1 ? "is" : "are")} {wanted} on {name}{closed}   (F{round.Number})";
+        if (wanted is not null) return $"{shown} of {Lists.Count(notes.Count, "note")} {(shown == 1 ? "is" : "are")} {wanted.Replace(" ", " for ", StringComparison.Ordinal)} on {name}{closed}   (F{round.Number})";
         var open = notes.Count(note => note.State == NoteState.Open);
         return $"{Lists.Count(notes.Count, "note")} on {name}, {open} open{closed}   (F{round.Number})";
     }
@@ -79,7 +92,7 @@ internal sealed class NotesCommand : ICommand
     {
         var id = $"F{round.Number}";
         if (next is not null) yield return new Button("Show more", $"notes {id}{(wanted is null ? "" : " " + wanted)} from N{next.Number}");
-        if (round.State == RoundState.Open) yield return new Button("Add notes", $"note {id}");
+        if (round.IsOpen) yield return new Button("Add notes", $"note {id}");
         if (hides) yield return new Button("All notes", $"notes {id}");
         else if (wanted is null) yield return new Button("Only open", $"notes {id} open");
         if (Policy.IsInside(turn.Asker)) yield return new Button("Round", $"show {id}");

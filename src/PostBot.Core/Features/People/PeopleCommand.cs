@@ -18,6 +18,12 @@ internal sealed class PeopleCommand : ICommand
         Verbs = ["people"],
         Summary = "See everybody, their role and where they are reached",
         Examples = ["people", "people all"],
+        Phrasings =
+        [
+            "who is everyone|everybody",
+            "who works here",
+            "list|show everyone|people",
+        ],
         Role = Role.Viewer,
         Arguments = [all],
         Topic = "People",
@@ -25,7 +31,7 @@ internal sealed class PeopleCommand : ICommand
 
     public Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
-        var people = turn.Names.People.OrderByDescending(person => person.Role).ThenBy(person => person.Name, StringComparer.Ordinal).ToList();
+        var people = turn.Names.People.Where(person => !person.Archived).OrderByDescending(person => person.Role).ThenBy(person => person.Name, StringComparer.Ordinal).ToList();
         var lost = people.Count(person => turn.Names.IdentitiesOf(person.Id).All(identity => identity.UnreachableWhy is not null));
         var most = turn.Has(all) ? MostLinesOfAll : MostLines;
         var card = new Card($"{Lists.Count(people.Count, "person", "people")} in {turn.Studio.Name}{(lost > 0 ? $", {lost} cannot be reached" : "")}")

@@ -31,6 +31,6 @@ internal static class PeopleWords
 
     /// <summary>The productions they are on, with what they do there.</summary>
     public static IEnumerable<string> Productions(Names names, Person person) => names.Teams.Where(member => member.PersonId == person.Id)
-        .Select(member => (names.Project(member.ProjectId).Code, member.Title)).OrderBy(pair => pair.Code, StringComparer.Ordinal)
-        .Select(pair => pair.Title.Length > 0 ? $"{pair.Code} ({pair.Title})" : pair.Code);
+        .Select(member => (names.Project(member.ProjectId).Code, What: string.Join(", ", new[] { member.Title, member.Role is { } role ? Say(role) : "" }.Where(word => word.Length > 0)))).OrderBy(pair => pair.Code, StringComparer.Ordinal)
+        .Select(pair => pair.What.Length > 0 ? $"{pair.Code} ({pair.What})" : pair.Code);
 }

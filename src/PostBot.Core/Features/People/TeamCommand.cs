@@ -19,6 +19,13 @@ internal sealed class TeamCommand : ICommand
         Verbs = ["team"],
         Summary = "See who is on a production",
         Examples = ["team NIGHTFALL", "team NIGHTFALL all"],
+        Phrasings =
+        [
+            "who is on {project}",
+            "who is on the {project} team",
+            "who works|is working on {project}",
+            "show the team of|for|on {project}",
+        ],
         Role = Role.Viewer,
         Arguments = [project, all],
         Topic = "People",
@@ -42,5 +49,5 @@ internal sealed class TeamCommand : ICommand
     }
 
     private static string Line(Turn turn, TeamMember member, Person person) =>
-        $"{person.Name}{(member.Title.Length > 0 ? $", {member.Title}" : "")} · {PeopleWords.Say(person.Role)} · {PeopleWords.Where(turn.Names, person)}";
+        $"{person.Name}{(member.Title.Length > 0 ? $", {member.Title}" : "")} · {PeopleWords.Say(member.Role ?? person.Role)} · {PeopleWords.Where(turn.Names, person)}";
 }

@@ -14,6 +14,12 @@ internal sealed class WhoAmICommand : ICommand
         Verbs = ["who am i", "whoami"],
         Summary = "See who PostBot takes you for",
         Examples = ["who am i", "whoami"],
+        Phrasings =
+        [
+            "what is my role",
+            "what am i allowed [to do]",
+            "what may i do",
+        ],
         Role = Role.Viewer,
         Outsiders = true,
         Topic = "People",

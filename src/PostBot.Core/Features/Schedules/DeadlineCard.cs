@@ -4,6 +4,7 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
+using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Schedules;
 
@@ -20,11 +21,14 @@ internal sealed class DeadlineCard : ISubjectCard
 
     public char Letter => 'D';
 
+    public async Task<long?> ProjectOf(PostBotDb db, long studioId, long number, CancellationToken cancel) =>
+        await db.Deadlines.Where(row => row.StudioId == studioId && row.Number == number).Select(row => (long?)row.ProjectId).FirstOrDefaultAsync(cancel);
+
     public async Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel)
     {
         var studioId = view.Names.Studio.Id;
         var deadline = await view.Db.Deadlines.AsNoTracking().FirstOrDefaultAsync(row => row.StudioId == studioId && row.Number == number, cancel);
-        if (deadline is null || !Deadlines.MaySee(view.Reader, deadline)) return null;
+        if (deadline is null || !Deadlines.MaySee(view.Reader, deadline, view.Names)) return null;
         var planned = await view.Db.Nudges.AsNoTracking().Where(nudge => nudge.DeadlineId == deadline.Id && nudge.State == NudgeState.Planned).OrderBy(nudge => nudge.FireAt).ToListAsync(cancel);
         var behind = deadline.State == DeadlineState.Open ? await Behind(view, deadline, cancel) : null;
         return Draw(view, deadline, planned, face, behind);

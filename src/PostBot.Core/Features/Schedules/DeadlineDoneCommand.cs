@@ -19,7 +19,14 @@ internal sealed class DeadlineDoneCommand : ICommand
         Verbs = ["done"],
         Summary = "Say that a deadline is met; its nudges stop",
         Examples = ["done D1", "done D2"],
+        Phrasings =
+        [
+            "{deadline} is done|finished|met",
+            "{deadline} done|met",
+            "mark {deadline} [as] done",
+        ],
         Role = Role.Artist,
+        Requestable = true,
         Outsiders = true,
         Arguments = [which],
         Changes = true,

@@ -17,6 +17,8 @@ internal sealed class DeadlinesCommand : ICommand
 
     private static readonly FlagArgument mine = new("me", "mine", "my") { Example = "me", Required = false };
 
+    private static readonly WhenArgument when = new() { Example = "fri", Required = false };
+
     private static readonly WordArgument from = new("from", "From which deadline on?", word => ShortId.Parse(word) is { Letter: 'D' } id ? id.ToString() : null) { Example = "D9", Leads = ["from"], Required = false };
 
     public Definition Definition { get; } = new()
@@ -24,8 +26,19 @@ internal sealed class DeadlinesCommand : ICommand
         Verbs = ["deadlines", "list deadlines"],
         Summary = "List what is due, for all productions, one, or you",
         Examples = ["deadlines NIGHTFALL", "deadlines me"],
+        Phrasings =
+        [
+            "what is due [{*}]",
+            "what is coming up [{*}]",
+            "what deadlines do we|i have {*}",
+            "what is|are the|my [next] deadline|deadlines {*}",
+            "when is {project} due",
+            "what do i have due [{when}] {me:me}",
+            "what is on my plate {me:me}",
+            "anything due [{*}]",
+        ],
         Role = Role.Viewer,
-        Arguments = [from, mine, work],
+        Arguments = [from, mine, work, when],
         Topic = "Deadlines",
     };
 
@@ -38,10 +51,15 @@ internal sealed class DeadlinesCommand : ICommand
             rows = rows.Where(row => row.ProjectId == about.Project.Id);
             if (about.Unit is { } unit) rows = rows.Where(row => row.UnitId == unit.Id);
         }
+        if (turn.Maybe(when)?.When is { } span)
+        {
+            var (start, end) = (span.Start, span.End > span.Start ? span.End : span.Start + Duration.FromDays(1));
+            rows = rows.Where(row => row.DueAt >= start && row.DueAt < end);
+        }
         if (turn.Has(mine)) rows = rows.Where(row => row.OwnerId == asker);
         var open = await rows.OrderBy(row => row.DueAt).ThenBy(row => row.Number).ToListAsync(cancel);
         open = [.. open.Where(row => !turn.Names.Project(row.ProjectId).Archived)];
-        var what = $"{(turn.Maybe(work) is { } some ? $" on {turn.Names.Work(some.Project.Id, some.Unit?.Id, null)}" : "")}{(turn.Has(mine) ? " for you" : "")}";
+        var what = $"{(turn.Maybe(work) is { } some ? $" on {turn.Names.Work(some.Project.Id, some.Unit?.Id, null)}" : "")}{(turn.Has(mine) ? " for you" : "")}{(turn.Maybe(when) is { } said ? $" · {Domain.Phrases.WhenText.Format(said.When, turn.Now)}" : "")}";
         if (open.Count == 0) return Answer.Yes(new Card($"Nothing is due{what}").With(new Line("To set a deadline: due NIGHTFALL 101 picture lock fri 18:00 owner @ed")));
 
         var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);

@@ -49,7 +49,7 @@ internal sealed class NudgeCommand : ICommand
         if (deadline.State != DeadlineState.Open) return DeadlineDoneCommand.Over(view, deadline);
         to ??= turn.Names.FindPerson(deadline.OwnerId ?? 0);
         if (to is null) return Answer.No($"Nobody owes {id}. To give it an owner: due change {id} owner @ed");
-        if (!Deadlines.MaySee(to, deadline)) return Answer.No($"{to.Name} may not see {id}. Nobody was nudged.");
+        if (!Deadlines.MaySee(to, deadline, turn.Names)) return Answer.No($"{to.Name} may not see {id}. Nobody was nudged.");
         var zone = turn.Names.ZoneOf(turn.Names.Project(deadline.ProjectId));
         var words = Polite(turn, to, $"{deadline.Title} on {turn.Names.Work(deadline.ProjectId, deadline.UnitId, null)}", deadline.DueAt, zone, singular: true);
         return Go(turn, id, to, words, new Button("Done", $"done {id}"), new Button("Can't make it", $"cant {id}"));

@@ -26,14 +26,16 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
 
     private Person? Owner => deadline.OwnerId is { } id ? names.FindPerson(id) : null;
 
-    /// <summary>The owner; whoever set it when the owner cannot be reached; for a client or a vendor, whom PostBot does not press by itself, a coordinator. Null when nobody can be reached.</summary>
+    /// <summary>
+    /// The owner; whoever set it when the owner cannot be reached; for a client or a vendor, whom PostBot does not press by itself, a coordinator.
+    /// For each of them whoever covers while they are away. Null when nobody can be reached.
+    /// </summary>
     public Person? Recipient()
     {
         if (Owner is not { } owner) return null;
-        if (Policy.IsInside(owner) && Reached(owner)) return owner;
-        var setter = names.FindPerson(deadline.SetById);
-        if (setter is not null && Policy.IsInside(setter) && setter.Id != owner.Id && Reached(setter)) return setter;
-        return Deadlines.Steering(names, deadline).FirstOrDefault(Reached) ?? Policy.Holders(Role.Coordinator, names).FirstOrDefault(person => person.Id != owner.Id && Reached(person));
+        if (Policy.IsInside(owner) && Covered(owner) is { } reached) return reached;
+        IEnumerable<Person> setter = names.FindPerson(deadline.SetById) is { } person && Policy.IsInside(person) && person.Id != owner.Id ? [person] : [];
+        return First([.. setter, .. Deadlines.Steering(names, deadline), .. Policy.Holders(Role.Coordinator, names, deadline.ProjectId)], owner.Id);
     }
 
     /// <summary>Queues it. False when nothing could be queued after all.</summary>
@@ -43,6 +45,7 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
         var behind = brief ? null : await DeadlineCard.Behind(view, deadline, cancel);
         var card = DeadlineCard.Draw(view, deadline, [], DeadlineCard.NudgeFace, behind);
         if (person.Id == deadline.OwnerId) return Send(person, card, DeadlineCard.NudgeFace);
+        if (Policy.IsInside(Owner!) && Covering.For(names, Owner!.Id, now)?.Id == person.Id) return Send(person, card.With(new Small($"You cover for {Owner.Name}.")), DeadlineCard.NudgeFace);
         return Send(person, ForAnother(card, Owner!), face: null);
     }
 
@@ -57,8 +60,7 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
         if (await session.Db.Notices.AnyAsync(row => row.StudioId == deadline.StudioId && row.Key == key, cancel)) return;
         session.Db.Add(new Notice { Id = session.NewId(), StudioId = deadline.StudioId, Key = key, At = now });
         var role = level == Escalation.Supervisor ? Role.Supervisor : Role.Coordinator;
-        var hears = Policy.Holders(role, names).OrderByDescending(person => names.IsOnTeam(deadline.ProjectId, person.Id)).FirstOrDefault(person => person.Id != deadline.OwnerId && person.Id != told.Id && Reached(person));
-        if (hears is null) return;
+        if (First(Policy.Holders(role, names, deadline.ProjectId), deadline.OwnerId, told.Id) is not { } hears) return;
         var view = new View(session.Db, names, hears, now);
         var card = DeadlineCard.Draw(view, deadline, [], face: null);
         var id = $"D{deadline.Number}";
@@ -102,6 +104,13 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
     private static string Late(Duration late) => late < Duration.FromDays(1) ? Times.Length(late) : Lists.Count((int)late.TotalDays, "day");
 
     private bool Send(Person person, Card card, string? face) => Outbox.ToPerson(session, names, person, card, now, face) is null;
+
+    /// <summary>The first of them who can be reached, or whoever covers for that one; never one of those left out.</summary>
+    private Person? First(IEnumerable<Person> people, params long?[] without) =>
+        people.Where(person => !without.Contains(person.Id)).Select(Covered).FirstOrDefault(person => person is not null && !without.Contains(person.Id));
+
+    private Person? Covered(Person person) =>
+        Covering.For(names, person.Id, now) is { } deputy && Reached(deputy) ? deputy : Reached(person) ? person : null;
 
     private bool Reached(Person person) => names.IdentitiesOf(person.Id).Any(identity => identity.UnreachableWhy is null);
 }

@@ -46,7 +46,7 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
             .OrderBy(nudge => nudge.FireAt).ThenBy(nudge => nudge.Id).Take(Batch)
             .Join(session.Db.Deadlines, nudge => nudge.DeadlineId, deadline => deadline.Id, (nudge, deadline) => new { nudge, deadline }).ToListAsync(cancel);
         var planned = await Planned(session.Db, due.ConvertAll(row => row.deadline.Id), cancel);
-        var hours = await Hours(session.Db, due.ConvertAll(row => row.deadline.OwnerId ?? 0), cancel);
+        var hours = await Hours(session.Db, [.. due.Select(row => row.deadline.OwnerId ?? 0), .. due.Select(row => row.deadline.SetById)], cancel);
         var studios = new Dictionary<long, Names>();
         foreach (var row in due)
         {
@@ -74,9 +74,11 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         return nudges.GroupBy(nudge => nudge.DeadlineId).ToDictionary(group => group.Key, group => group.ToList());
     }
 
+    /// <summary>Of these people and of whoever covers for them.</summary>
     private static async Task<Dictionary<long, PersonalHours>> Hours(PostBotDb db, List<long> people, CancellationToken cancel)
     {
-        var ids = people.Distinct().ToList();
+        var away = people.Distinct().ToList();
+        var ids = away.Union(await db.Covers.Where(cover => away.Contains(cover.PersonId)).Select(cover => cover.DeputyId).ToListAsync(cancel)).ToList();
         return await db.PersonalHours.AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancel);
     }
 

@@ -24,6 +24,7 @@ internal sealed class SnoozeCommand : ICommand
         Summary = "Put a deadline's nudges off; an hour unless you say",
         Examples = ["snooze D1 1h", "snooze D1 tomorrow 9:00"],
         Role = Role.Artist,
+        Requestable = true,
         Outsiders = true,
         Arguments = [which, until],
         Changes = true,

@@ -38,7 +38,7 @@ internal static class Titles
     {
         var (project, unit) = (about.Project.Id, about.Unit?.Id);
         var open = (await turn.Db.Deadlines.Where(row => row.ProjectId == project && row.UnitId == unit && row.State == DeadlineState.Open).OrderBy(row => row.DueAt).ToListAsync(cancel))
-            .Where(row => Deadlines.MaySee(turn.Asker, row)).ToList();
+            .Where(row => Deadlines.MaySee(turn.Asker, row, turn.Names)).ToList();
         var exact = open.Where(row => Same(row.Title, said)).ToList();
         var found = exact.Count > 0 ? exact : [.. Likeness.Match(Full(said), open, row => row.Title)];
         if (found.Count == 0) found = [.. open.Where(row => Likeness.Fold(row.Title).Split(' ').Contains(Likeness.Fold(said)))];

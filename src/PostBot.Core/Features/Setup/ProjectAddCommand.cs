@@ -31,6 +31,13 @@ internal sealed class ProjectAddCommand : ICommand
         Required = false,
     };
 
+    private static readonly WordArgument start = new("start", "Which timecode does the first frame have?", word => Timecode.TryParse(word, FrameRate.Fps24, out var label, out _) ? label.ToString() : null)
+    {
+        Example = "10:00:00:00",
+        Leads = ["start", "starts"],
+        Required = false,
+    };
+
     private static readonly TitleArgument title = new("title", "What is its full title?") { Example = "Nightfall, series 1", Required = false };
 
     public Definition Definition { get; } = new()
@@ -39,7 +46,7 @@ internal sealed class ProjectAddCommand : ICommand
         Summary = "Add a production",
         Examples = ["project add NIGHTFALL \"Nightfall, series 1\" episodic 23.976 Europe/London rounds 3", "project add HARBOUR commercial 25"],
         Role = Role.Coordinator,
-        Arguments = [code, kind, rate, zone, rounds, title],
+        Arguments = [code, kind, rate, zone, rounds, start, title],
         Changes = true,
         Topic = "Setting up",
     };
@@ -59,7 +66,7 @@ internal sealed class ProjectAddCommand : ICommand
             Title = Typed.Shorten(Typed.Clean(turn.Maybe(title) ?? Capital(wanted)), 120),
             Kind = Enum.Parse<ProjectKind>(turn.Get(kind)),
             FrameRate = turn.Maybe(rate) ?? FrameRate.Fps25.Label,
-            StartTimecode = turn.Get(kind) == nameof(ProjectKind.Commercial) ? "10:00:00:00" : "01:00:00:00",
+            StartTimecode = turn.Maybe(start) ?? (turn.Get(kind) == nameof(ProjectKind.Commercial) ? "10:00:00:00" : "01:00:00:00"),
             Zone = turn.Maybe(zone) ?? turn.Studio.Zone,
             Steps = StepNames.Joined(turn.Names.Steps.Template(Enum.Parse<ProjectKind>(turn.Get(kind))).StepNames),
             RoundsIncluded = int.Parse(turn.Maybe(rounds) ?? "0", CultureInfo.InvariantCulture),

@@ -1,12 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
 using PostBot.Domain.People;
-using PostBot.Domain.Phrases;
 using PostBot.Domain.Projects;
 using PostBot.Domain.Shots;
 
@@ -42,7 +39,7 @@ internal sealed class ImportShotsCommand : ICommand
         if (step is null) return refusal!;
         var (text, unread) = await Text(turn, cancel);
         if (text is null) return unread ?? Answer.No($"Put the rows behind it, or send it with a file: shot, status, vendor, due. For example: {Definition.Examples[0]}");
-        var (read, problems) = ShotRows.Read(text, turn.Names, Phrases(turn, project));
+        var (read, problems) = ShotRows.Read(text, turn.Names, turn.Phrases with { Zone = turn.Names.ZoneOf(project) });
         if (problems.Count > 0)
         {
             return Answer.No(new Card($"{Lists.Count(problems.Count, "row is", "rows are")} wrong, so nothing was imported")
@@ -84,18 +81,10 @@ internal sealed class ImportShotsCommand : ICommand
         if (turn.Maybe(rows) is { } pasted) return (pasted, null);
         if (turn.Incoming.Files is not [var file, ..]) return (null, null);
         if (turn.Incoming.Surface != Surface.Local) return (null, Answer.No("Files cannot be read here yet; paste the rows behind the command instead. Nothing was imported."));
-        var digits = new string([.. file.Skip(1).TakeWhile(char.IsAsciiDigit)]);
-        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return (null, null);
-        if (await turn.Db.KeptFiles.AsNoTracking().FirstOrDefaultAsync(row => row.Id == number, cancel) is not { } kept) return (null, null);
+        if (await KeptFiles.Find(turn.Db, file, cancel) is not { } kept) return (null, null);
         if (kept.Size > 5_000_000) return (null, Answer.No($"{Typed.Shorten(Typed.Clean(kept.Name), 60)} is over 5 MB; a list of shots is smaller. Nothing was imported."));
         using var stream = new MemoryStream(kept.Bytes, writable: false);
         using var reader = new StreamReader(stream);
         return (await reader.ReadToEndAsync(cancel), null);
     }
-
-    private static PhraseContext Phrases(Turn turn, Project project) => new(turn.Now, turn.Names.ZoneOf(project))
-    {
-        DayStart = LocalTime.FromMinutesSinceMidnight(turn.Studio.DayStart),
-        DayEnd = LocalTime.FromMinutesSinceMidnight(turn.Studio.DayEnd),
-    };
 }

@@ -7,6 +7,7 @@ using NodaTime;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
+using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 
@@ -118,7 +119,7 @@ internal sealed class Floor
         while (await rows.ReadAsync(cancel))
         {
             var unit = rows.GetInt64(0);
-            Of(rounds, unit).Add(new RoundFact(unit, rows.GetInt64(1), rows.GetInt32(2), At(Maybe(rows, 3)), rows.GetInt32(4) == 0, rows.GetInt32(5)));
+            Of(rounds, unit).Add(new RoundFact(unit, rows.GetInt64(1), rows.GetInt32(2), (RoundState)rows.GetInt32(4) == RoundState.Open ? At(Maybe(rows, 3)) : null, (RoundState)rows.GetInt32(4) is RoundState.Open or RoundState.NotesIn or RoundState.Addressing, rows.GetInt32(5)));
         }
         await rows.NextResultAsync(cancel);
         while (await rows.ReadAsync(cancel))

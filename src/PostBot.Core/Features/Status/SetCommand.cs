@@ -3,6 +3,7 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Cuts;
+using PostBot.Core.People;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 
@@ -13,14 +14,17 @@ internal sealed class SetCommand : ICommand
 {
     private static readonly WorksArgument work = new("Which episode and step?") { Example = "NIGHTFALL 101 grade" };
 
-    private static readonly RestArgument state = new("state", "Where is it now?") { Example = "in review waiting for the DP" };
+    private static readonly StateArgument state = new() { Example = "in review waiting for the DP" };
 
     public Definition Definition { get; } = new()
     {
         Verbs = ["set"],
         Summary = "Say where a step is, and why; several episodes at once too",
         Examples = ["set NIGHTFALL 101 grade in review waiting for the DP", "set NIGHTFALL 102-104 grade ready"],
+        Phrasings = ["{project} {state}", "{project} is|are {state}", "mark|make {project} [as] {state}"],
+        AsQuestion = "check",
         Role = Role.Artist,
+        Vendors = true,
         Arguments = [work, state],
         Changes = true,
         Topic = "Status",
@@ -36,6 +40,7 @@ internal sealed class SetCommand : ICommand
         if (steps.Find(step => !StepPolicy.MaySet(turn.Asker, step.OwnerId)) is { } others)
         {
             var theirs = Name(turn, others);
+            if (!Policy.IsInside(turn.Asker)) return Answer.No($"{theirs} is not yours to set. Nothing was changed.", new Button("Show it", $"status {theirs}"));
             return Answer.No($"{theirs} is {turn.Names.FindPerson(others.OwnerId ?? 0)?.Name ?? "someone"}'s; they or a coordinator can set it. Nothing was changed.", new Button("Show it", $"status {theirs}"));
         }
         var words = Words.Of(turn.Get(state));

@@ -23,6 +23,11 @@ internal static class StepSetting
             var typed = Likeness.Fold(words.Join(0, count).Replace('’', '\'').TrimEnd(',', ':', '.', ';'));
             foreach (var known in steps.States(project, step)) if (Likeness.Fold(known.Word) == typed) return (known, count);
         }
+        for (var count = Math.Min(MostWords, words.Count); count >= 1; count--)
+        {
+            var near = Likeness.Match(words.Join(0, count), [.. steps.States(project, step).DistinctBy(known => known.Word)], known => known.Word, typoOnly: true);
+            if (near.Count == 1) return (near[0], count);
+        }
         return null;
     }
 

@@ -4,6 +4,7 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
+using PostBot.Core.Storage;
 using PostBot.Domain.People;
 using PostBot.Domain.Turnovers;
 
@@ -15,6 +16,9 @@ internal sealed class TurnoverCard : ISubjectCard
     private const int MostNamed = 12;
 
     public char Letter => 'U';
+
+    public async Task<long?> ProjectOf(PostBotDb db, long studioId, long number, CancellationToken cancel) =>
+        await db.Turnovers.Where(row => row.StudioId == studioId && row.Number == number).Select(row => (long?)row.ProjectId).FirstOrDefaultAsync(cancel);
 
     public async Task<Card?> Draw(View view, long number, string? face, CancellationToken cancel)
     {

@@ -19,7 +19,9 @@ namespace PostBot.Core.Storage.Migrations
                     PersonId = table.Column<long>(nullable: false),
                     Surface = table.Column<int>(nullable: false),
                     Line = table.Column<string>(nullable: false),
+                    Verb = table.Column<string>(nullable: false),
                     Subject = table.Column<string>(nullable: true),
+                    ProjectId = table.Column<long>(nullable: true),
                     Changes = table.Column<string>(nullable: false),
                     ToldPeople = table.Column<bool>(nullable: false),
                     UndoneById = table.Column<long>(nullable: true)
@@ -27,6 +29,23 @@ namespace PostBot.Core.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConnectCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    Hash = table.Column<string>(nullable: false),
+                    ExpiresAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    ClaimedById = table.Column<long>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConnectCodes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -147,6 +166,7 @@ namespace PostBot.Core.Storage.Migrations
                     Card = table.Column<string>(nullable: false),
                     Subject = table.Column<string>(nullable: true),
                     Face = table.Column<string>(nullable: true),
+                    IsRedraw = table.Column<bool>(nullable: false),
                     RecipientId = table.Column<long>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     Attempts = table.Column<int>(nullable: false),
@@ -168,8 +188,11 @@ namespace PostBot.Core.Storage.Migrations
                     StudioId = table.Column<long>(nullable: false),
                     Name = table.Column<string>(nullable: false),
                     Role = table.Column<int>(nullable: false),
+                    RoleGiven = table.Column<bool>(nullable: false),
                     Zone = table.Column<string>(nullable: true),
-                    Email = table.Column<string>(nullable: true)
+                    Email = table.Column<string>(nullable: true),
+                    Archived = table.Column<bool>(nullable: false),
+                    MergedIntoId = table.Column<long>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -256,6 +279,7 @@ namespace PostBot.Core.Storage.Migrations
                     DateOrder = table.Column<int>(nullable: false),
                     RecipientsBeforeSecond = table.Column<int>(nullable: false),
                     EscalateAfterDays = table.Column<int>(nullable: false),
+                    NewMemberRole = table.Column<int>(nullable: false),
                     NamesVersion = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -278,6 +302,44 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WrongCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrongCodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Covers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false),
+                    DeputyId = table.Column<long>(nullable: false),
+                    StartAt = table.Column<long>(nullable: false),
+                    EndAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    AskedById = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Covers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Covers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Identities",
                 columns: table => new
                 {
@@ -291,6 +353,7 @@ namespace PostBot.Core.Storage.Migrations
                     DirectChannel = table.Column<string>(nullable: true),
                     ServiceUrl = table.Column<string>(nullable: true),
                     UnreachableWhy = table.Column<string>(nullable: true),
+                    CameFromId = table.Column<long>(nullable: true),
                     SeenAt = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -365,6 +428,8 @@ namespace PostBot.Core.Storage.Migrations
                     HeldById = table.Column<long>(nullable: false),
                     HeldAt = table.Column<long>(nullable: false),
                     ConfirmedById = table.Column<long>(nullable: true),
+                    CommittedById = table.Column<long>(nullable: true),
+                    CommittedAt = table.Column<long>(nullable: true),
                     Remark = table.Column<string>(nullable: false)
                 },
                 constraints: table =>
@@ -468,6 +533,36 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Requests",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ProjectId = table.Column<long>(nullable: false),
+                    Subject = table.Column<string>(nullable: false),
+                    Verb = table.Column<string>(nullable: false),
+                    Line = table.Column<string>(nullable: false),
+                    AskerId = table.Column<long>(nullable: false),
+                    At = table.Column<long>(nullable: false),
+                    ChannelProjectId = table.Column<long>(nullable: true),
+                    State = table.Column<int>(nullable: false),
+                    OfferStart = table.Column<long>(nullable: true),
+                    OfferEnd = table.Column<long>(nullable: true),
+                    DecidedById = table.Column<long>(nullable: true),
+                    Reason = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Requests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Requests_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TeamMembers",
                 columns: table => new
                 {
@@ -475,7 +570,8 @@ namespace PostBot.Core.Storage.Migrations
                     StudioId = table.Column<long>(nullable: false),
                     ProjectId = table.Column<long>(nullable: false),
                     PersonId = table.Column<long>(nullable: false),
-                    Title = table.Column<string>(nullable: false)
+                    Title = table.Column<string>(nullable: false),
+                    Role = table.Column<int>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -680,6 +776,10 @@ namespace PostBot.Core.Storage.Migrations
                     Version = table.Column<string>(nullable: false),
                     Ordinal = table.Column<int>(nullable: false),
                     DueAt = table.Column<long>(nullable: true),
+                    FirstDueAt = table.Column<long>(nullable: true),
+                    NotesInAt = table.Column<long>(nullable: true),
+                    OwedBy = table.Column<string>(nullable: true),
+                    Timecode = table.Column<string>(nullable: true),
                     Link = table.Column<string>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     OpenedById = table.Column<long>(nullable: false),
@@ -791,13 +891,24 @@ namespace PostBot.Core.Storage.Migrations
                     Number = table.Column<long>(nullable: false),
                     RoundId = table.Column<long>(nullable: false),
                     AuthorId = table.Column<long>(nullable: false),
+                    AuthorName = table.Column<string>(nullable: true),
                     Words = table.Column<string>(nullable: false),
                     At = table.Column<string>(nullable: true),
                     Frame = table.Column<long>(nullable: true),
                     Frames = table.Column<long>(nullable: true),
+                    OnReviewCopy = table.Column<string>(nullable: true),
                     Doubt = table.Column<string>(nullable: true),
+                    LikeNumber = table.Column<long>(nullable: true),
+                    Contradicts = table.Column<bool>(nullable: false),
+                    Tag = table.Column<string>(nullable: true),
+                    AssigneeId = table.Column<long>(nullable: true),
                     State = table.Column<int>(nullable: false),
                     AddressedIn = table.Column<string>(nullable: true),
+                    DoneById = table.Column<long>(nullable: true),
+                    Reason = table.Column<string>(nullable: true),
+                    IsLate = table.Column<bool>(nullable: false),
+                    IsInternal = table.Column<bool>(nullable: false),
+                    SourceId = table.Column<string>(nullable: true),
                     WrittenAt = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -805,6 +916,33 @@ namespace PostBot.Core.Storage.Migrations
                     table.PrimaryKey("PK_Notes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Notes_Rounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Rounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviewers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    RoundId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: true),
+                    Name = table.Column<string>(nullable: false),
+                    IsLead = table.Column<bool>(nullable: false),
+                    IsApprover = table.Column<bool>(nullable: false),
+                    State = table.Column<int>(nullable: false),
+                    AnsweredAt = table.Column<long>(nullable: true),
+                    ApprovedAt = table.Column<long>(nullable: true),
+                    ApprovedWith = table.Column<string>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviewers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviewers_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
                         principalColumn: "Id",
@@ -858,10 +996,43 @@ namespace PostBot.Core.Storage.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "NoteReplies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    NoteId = table.Column<long>(nullable: false),
+                    AuthorId = table.Column<long>(nullable: true),
+                    AuthorName = table.Column<string>(nullable: false),
+                    Words = table.Column<string>(nullable: false),
+                    WrittenAt = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteReplies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoteReplies_Notes_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "Notes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_StudioId_PersonId_Id",
                 table: "Audit",
                 columns: new[] { "StudioId", "PersonId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_StudioId_ProjectId_Id",
+                table: "Audit",
+                columns: new[] { "StudioId", "ProjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_StudioId_Subject_Id",
+                table: "Audit",
+                columns: new[] { "StudioId", "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_ProjectId_StartAt",
@@ -917,6 +1088,26 @@ namespace PostBot.Core.Storage.Migrations
                 columns: new[] { "ResourceId", "StartAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConnectCodes_PersonId",
+                table: "ConnectCodes",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConnectCodes_StudioId_Hash",
+                table: "ConnectCodes",
+                columns: new[] { "StudioId", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_PersonId",
+                table: "Covers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covers_StudioId_EndAt",
+                table: "Covers",
+                columns: new[] { "StudioId", "EndAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cuts_UnitId_Version",
                 table: "Cuts",
                 columns: new[] { "UnitId", "Version" },
@@ -968,6 +1159,11 @@ namespace PostBot.Core.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteReplies_NoteId",
+                table: "NoteReplies",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notes_RoundId",
                 table: "Notes",
                 column: "RoundId");
@@ -1008,6 +1204,18 @@ namespace PostBot.Core.Storage.Migrations
                 name: "IX_Outbox_Surface_Channel_MessageId",
                 table: "Outbox",
                 columns: new[] { "Surface", "Channel", "MessageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Target",
+                table: "Outbox",
+                column: "Target",
+                filter: "\"Target\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Thread_QueuedAt",
+                table: "Outbox",
+                columns: new[] { "Thread", "QueuedAt" },
+                filter: "\"Face\" = 'history'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_StudioId",
@@ -1053,10 +1261,30 @@ namespace PostBot.Core.Storage.Migrations
                 columns: new[] { "State", "FireAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Requests_ProjectId",
+                table: "Requests",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_StudioId_State",
+                table: "Requests",
+                columns: new[] { "StudioId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Requests_StudioId_Subject",
+                table: "Requests",
+                columns: new[] { "StudioId", "Subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Resources_StudioId_Name",
                 table: "Resources",
                 columns: new[] { "StudioId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviewers_RoundId",
+                table: "Reviewers",
+                column: "RoundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Rounds_ProjectId",
@@ -1160,6 +1388,11 @@ namespace PostBot.Core.Storage.Migrations
                 table: "Workspaces",
                 columns: new[] { "Surface", "ExternalId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrongCodes_StudioId_At",
+                table: "WrongCodes",
+                columns: new[] { "StudioId", "At" });
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)
@@ -1174,7 +1407,13 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Claims");
 
             migrationBuilder.DropTable(
+                name: "ConnectCodes");
+
+            migrationBuilder.DropTable(
                 name: "Counters");
+
+            migrationBuilder.DropTable(
+                name: "Covers");
 
             migrationBuilder.DropTable(
                 name: "Cuts");
@@ -1195,7 +1434,7 @@ namespace PostBot.Core.Storage.Migrations
                 name: "LocalMessages");
 
             migrationBuilder.DropTable(
-                name: "Notes");
+                name: "NoteReplies");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -1217,6 +1456,12 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Reminders");
+
+            migrationBuilder.DropTable(
+                name: "Requests");
+
+            migrationBuilder.DropTable(
+                name: "Reviewers");
 
             migrationBuilder.DropTable(
                 name: "Settings");
@@ -1243,13 +1488,16 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Workspaces");
 
             migrationBuilder.DropTable(
+                name: "WrongCodes");
+
+            migrationBuilder.DropTable(
                 name: "Bookings");
 
             migrationBuilder.DropTable(
                 name: "Resources");
 
             migrationBuilder.DropTable(
-                name: "Rounds");
+                name: "Notes");
 
             migrationBuilder.DropTable(
                 name: "Broadcasts");
@@ -1268,6 +1516,9 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "Studios");
+
+            migrationBuilder.DropTable(
+                name: "Rounds");
 
             migrationBuilder.DropTable(
                 name: "Units");

@@ -31,6 +31,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long>("PersonId");
 
+                    b.Property<long?>("ProjectId");
+
                     b.Property<long>("StudioId");
 
                     b.Property<string>("Subject");
@@ -41,9 +43,16 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long?>("UndoneById");
 
+                    b.Property<string>("Verb")
+                        .IsRequired();
+
                     b.HasKey("Id");
 
                     b.HasIndex("StudioId", "PersonId", "Id");
+
+                    b.HasIndex("StudioId", "ProjectId", "Id");
+
+                    b.HasIndex("StudioId", "Subject", "Id");
 
                     b.ToTable("Audit");
                 });
@@ -94,6 +103,8 @@ namespace PostBot.Core.Storage.Migrations
             modelBuilder.Entity("PostBot.Core.Storage.Identity", b =>
                 {
                     b.Property<long>("Id");
+
+                    b.Property<long?>("CameFromId");
 
                     b.Property<string>("DirectChannel");
 
@@ -200,6 +211,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("Face");
 
+                    b.Property<bool>("IsRedraw");
+
                     b.Property<int>("Kind");
 
                     b.Property<string>("MessageId");
@@ -235,7 +248,13 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Target")
+                        .HasFilter("\"Target\" IS NOT NULL");
+
                     b.HasIndex("State", "NextAt");
+
+                    b.HasIndex("Thread", "QueuedAt")
+                        .HasFilter("\"Face\" = 'history'");
 
                     b.HasIndex("StudioId", "Subject", "PersonId");
 
@@ -330,6 +349,10 @@ namespace PostBot.Core.Storage.Migrations
             modelBuilder.Entity("PostBot.Domain.Bookings.Booking", b =>
                 {
                     b.Property<long>("Id");
+
+                    b.Property<long?>("CommittedAt");
+
+                    b.Property<long?>("CommittedById");
 
                     b.Property<long?>("ConfirmedById");
 
@@ -505,9 +528,17 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("AddressedIn");
 
+                    b.Property<long?>("AssigneeId");
+
                     b.Property<string>("At");
 
                     b.Property<long>("AuthorId");
+
+                    b.Property<string>("AuthorName");
+
+                    b.Property<bool>("Contradicts");
+
+                    b.Property<long?>("DoneById");
 
                     b.Property<string>("Doubt");
 
@@ -515,13 +546,27 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long?>("Frames");
 
+                    b.Property<bool>("IsInternal");
+
+                    b.Property<bool>("IsLate");
+
+                    b.Property<long?>("LikeNumber");
+
                     b.Property<long>("Number");
 
+                    b.Property<string>("OnReviewCopy");
+
+                    b.Property<string>("Reason");
+
                     b.Property<long>("RoundId");
+
+                    b.Property<string>("SourceId");
 
                     b.Property<int>("State");
 
                     b.Property<long>("StudioId");
+
+                    b.Property<string>("Tag");
 
                     b.Property<string>("Words")
                         .IsRequired();
@@ -538,13 +583,74 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Notes");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.Feedback.NoteReply", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("AuthorId");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired();
+
+                    b.Property<long>("NoteId");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("Words")
+                        .IsRequired();
+
+                    b.Property<long>("WrittenAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("NoteReplies");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Feedback.Reviewer", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("AnsweredAt");
+
+                    b.Property<long?>("ApprovedAt");
+
+                    b.Property<string>("ApprovedWith");
+
+                    b.Property<bool>("IsApprover");
+
+                    b.Property<bool>("IsLead");
+
+                    b.Property<string>("Name")
+                        .IsRequired();
+
+                    b.Property<long?>("PersonId");
+
+                    b.Property<long>("RoundId");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("Reviewers");
+                });
+
             modelBuilder.Entity("PostBot.Domain.Feedback.Round", b =>
                 {
                     b.Property<long>("Id");
 
                     b.Property<long?>("DueAt");
 
+                    b.Property<long?>("FirstDueAt");
+
                     b.Property<string>("Link");
+
+                    b.Property<long?>("NotesInAt");
 
                     b.Property<long>("Number");
 
@@ -554,11 +660,15 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Ordinal");
 
+                    b.Property<string>("OwedBy");
+
                     b.Property<long>("ProjectId");
 
                     b.Property<int>("State");
 
                     b.Property<long>("StudioId");
+
+                    b.Property<string>("Timecode");
 
                     b.Property<long>("UnitId");
 
@@ -577,16 +687,75 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Rounds");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.People.ConnectCode", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("ClaimedById");
+
+                    b.Property<long>("ExpiresAt");
+
+                    b.Property<string>("Hash")
+                        .IsRequired();
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StudioId", "Hash");
+
+                    b.ToTable("ConnectCodes");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.Cover", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("AskedById");
+
+                    b.Property<long>("DeputyId");
+
+                    b.Property<long>("EndAt");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<long>("StartAt");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("StudioId", "EndAt");
+
+                    b.ToTable("Covers");
+                });
+
             modelBuilder.Entity("PostBot.Domain.People.Person", b =>
                 {
                     b.Property<long>("Id");
 
+                    b.Property<bool>("Archived");
+
                     b.Property<string>("Email");
+
+                    b.Property<long?>("MergedIntoId");
 
                     b.Property<string>("Name")
                         .IsRequired();
 
                     b.Property<int>("Role");
+
+                    b.Property<bool>("RoleGiven");
 
                     b.Property<long>("StudioId");
 
@@ -599,6 +768,51 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.People.Request", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("AskerId");
+
+                    b.Property<long>("At");
+
+                    b.Property<long?>("ChannelProjectId");
+
+                    b.Property<long?>("DecidedById");
+
+                    b.Property<string>("Line")
+                        .IsRequired();
+
+                    b.Property<long?>("OfferEnd");
+
+                    b.Property<long?>("OfferStart");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("Subject")
+                        .IsRequired();
+
+                    b.Property<string>("Verb")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("StudioId", "State");
+
+                    b.HasIndex("StudioId", "Subject");
+
+                    b.ToTable("Requests");
+                });
+
             modelBuilder.Entity("PostBot.Domain.People.TeamMember", b =>
                 {
                     b.Property<long>("Id");
@@ -606,6 +820,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long>("PersonId");
 
                     b.Property<long>("ProjectId");
+
+                    b.Property<int?>("Role");
 
                     b.Property<long>("StudioId");
 
@@ -620,6 +836,23 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("TeamMembers");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.WrongCode", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("At");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId", "At");
+
+                    b.ToTable("WrongCodes");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Projects.Cut", b =>
@@ -774,6 +1007,8 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
 
                     b.Property<long>("NamesVersion");
+
+                    b.Property<int>("NewMemberRole");
 
                     b.Property<int?>("QuietFrom");
 
@@ -1210,11 +1445,47 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PostBot.Domain.Feedback.NoteReply", b =>
+                {
+                    b.HasOne("PostBot.Domain.Feedback.Note", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Feedback.Reviewer", b =>
+                {
+                    b.HasOne("PostBot.Domain.Feedback.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PostBot.Domain.Feedback.Round", b =>
                 {
                     b.HasOne("PostBot.Domain.Projects.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.Cover", b =>
+                {
+                    b.HasOne("PostBot.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.People.Request", b =>
+                {
+                    b.HasOne("PostBot.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

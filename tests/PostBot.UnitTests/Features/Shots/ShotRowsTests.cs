@@ -1,15 +1,12 @@
 using NodaTime;
 using PostBot.Core.Features.Shots;
-using PostBot.Core.People;
 using PostBot.Domain.Phrases;
-using PostBot.Domain.Projects;
 using PostBot.Domain.Shots;
 
 namespace PostBot.UnitTests.Features.Shots;
 
 public sealed class ShotRowsTests
 {
-    private static readonly Names names = new(new Studio { Name = "House", Zone = "Europe/London", Currency = "GBP" }, [], [], [], [], [], [], []);
     private static readonly PhraseContext phrases = new(Instant.FromUtc(2026, 11, 24, 9, 0), DateTimeZoneProviders.Tzdb["Europe/London"]);
 
     [Theory]
@@ -19,7 +16,7 @@ public sealed class ShotRowsTests
     [InlineData("Shot\tStatus\tVendor\tDue\n\nA_1\tWIP\tLee\t14 Dec 2026\n")]
     public void The_same_row_however_it_is_written(string text)
     {
-        var (rows, problems) = ShotRows.Read(text, names, phrases);
+        var (rows, problems) = ShotRows.Read(text, Commands.World.Names, phrases);
         Assert.Empty(problems);
         Assert.Equal(new ShotRow("A_1", ShotState.Wip, "Lee", Instant.FromUtc(2026, 12, 14, 18, 0)), Assert.Single(rows));
     }
@@ -27,7 +24,7 @@ public sealed class ShotRowsTests
     [Fact]
     public void What_a_row_does_not_say_stays_unsaid()
     {
-        var (rows, problems) = ShotRows.Read("A_1\nA_2,,\"Lee, FX\"", names, phrases);
+        var (rows, problems) = ShotRows.Read("A_1\nA_2,,\"Lee, FX\"", Commands.World.Names, phrases);
         Assert.Empty(problems);
         Assert.Equal([new ShotRow("A_1", null, null, null), new ShotRow("A_2", null, "Lee, FX", null)], rows);
     }
@@ -35,7 +32,7 @@ public sealed class ShotRowsTests
     [Fact]
     public void Everything_wrong_is_named_with_row_and_column()
     {
-        var (_, problems) = ShotRows.Read("shot,status,due\nA 1,wip,\nA_2,blue,soon\nA_3,wip,\nA_3,wip,", names, phrases);
+        var (_, problems) = ShotRows.Read("shot,status,due\nA 1,wip,\nA_2,blue,soon\nA_3,wip,\nA_3,wip,", Commands.World.Names, phrases);
         Assert.Equal(["row 2, shot", "row 3, status", "row 3, due", "row 5, shot"], problems.Select(problem => problem.Split(':')[0]));
     }
 
@@ -43,5 +40,5 @@ public sealed class ShotRowsTests
     [InlineData("")]
     [InlineData("\0\u0001,,,\n\"")]
     [InlineData("\"unclosed,wip\nnext,final")]
-    public void Junk_is_no_exception(string text) => Assert.DoesNotContain(ShotRows.Read(text, names, phrases).Rows, row => row.Code.Length == 0);
+    public void Junk_is_no_exception(string text) => Assert.DoesNotContain(ShotRows.Read(text, Commands.World.Names, phrases).Rows, row => row.Code.Length == 0);
 }

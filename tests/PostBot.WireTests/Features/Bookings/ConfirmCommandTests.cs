@@ -45,7 +45,7 @@ public sealed class ConfirmCommandTests
         var ana = await bot.WithStudio();
         var ed = bot.Person("ed");
         await ed.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 grade");
-        Assert.Equal("\"confirm\" needs a coordinator. That is Ana. Nothing was changed.", (await ed.Says("confirm B1")).Headline);
+        Assert.Equal("Confirming a booking needs a coordinator: on NIGHTFALL that is Ana. The hold stays.", (await ed.Says("confirm B1")).Headline);
         Assert.StartsWith("There is no B9", (await ana.Says("confirm B9")).Headline);
         await ana.Says("release B1");
         Assert.StartsWith("B1 was released", (await ana.Says("confirm B1")).Headline);

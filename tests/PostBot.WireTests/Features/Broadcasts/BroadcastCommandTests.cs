@@ -71,6 +71,6 @@ public sealed class BroadcastCommandTests
     {
         await using var bot = await PostBotApp.Start();
         await bot.WithTeam();
-        Assert.StartsWith("\"broadcast\" needs a coordinator. That is Ana.", (await bot.Person("ed").Says(BroadcastStudio.Line)).Headline);
+        Assert.StartsWith("\"broadcast\" needs a coordinator: on NIGHTFALL that is Ana.", (await bot.Person("ed").Says(BroadcastStudio.Line)).Headline);
     }
 }

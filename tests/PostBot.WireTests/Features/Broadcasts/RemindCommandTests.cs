@@ -49,7 +49,7 @@ public sealed class RemindCommandTests
     {
         await using var bot = await PostBotApp.Start();
         await bot.WithSent();
-        Assert.StartsWith("\"remind\" needs a coordinator.", (await bot.Person("ed").Says("remind X1")).Headline);
+        Assert.StartsWith("\"remind\" needs a coordinator: on NIGHTFALL that is Ana.", (await bot.Person("ed").Says("remind X1")).Headline);
     }
 
     [Fact]

@@ -46,15 +46,26 @@ public sealed class NoteCommandTests
     }
 
     [Fact]
-    public async Task Pasted_lines_become_one_note_each_in_one_answer()
+    public async Task Pasted_lines_become_one_note_each_after_a_look_that_keeps_every_word()
     {
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         await ana.Says("round open NIGHTFALL 101 v7");
-        var noted = await ana.Says("note F1\n01:02:10:05 trim the pause\n\n- 01:04:00:00 logo longer\n---\n01:07:31:00\nmusic too loud\nlove it\n01:09:00:00");
+        var preview = await ana.Says("note F1\nHi all,\n01:02:10:05 trim the pause\n\n- 01:04:00:00 logo longer\n---\n01:07:31:00\nmusic too loud\n01:02:10:07 tighten pause\nlove it\n01:09:00:00\nThanks, Dana");
+        Assert.Equal("5 notes in what you pasted. Add them to F1?", preview.Headline);
+        Assert.Contains("1 · 01:02:10:05 · trim the pause · edit", preview.Text);
+        Assert.Contains("3 · 01:07:31:00 · music too loud · sound", preview.Text);
+        Assert.Contains("4 · 01:02:10:07 · tighten pause · edit · like note 1?", preview.Text);
+        Assert.Contains("Left out, greeting: Hi all,", preview.Text);
+        Assert.Contains("Left out, timecode without words: 01:09:00:00", preview.Text);
+        Assert.Contains("Left out, signature: Thanks, Dana", preview.Text);
+        Assert.Equal(["Add 5", "Add without 4", "Edit", "Cancel"], preview.Message.Buttons);
+        Assert.StartsWith("No notes yet", (await ana.Says("notes F1")).Headline);
+        var form = await ana.Presses(preview.Message, "Edit");
+        Assert.Contains("tighten pause", form.Message.Json.GetRawText());
+        var noted = await ana.Presses(preview.Message, "Add without 4");
         Assert.Equal("4 notes added on NIGHTFALL 101 v7   (N1–N4, F1)", noted.Headline);
-        Assert.Contains("N3 · 01:07:31:00 · music too loud", noted.Text);
-        Assert.Contains("Left out, no words with it: 01:09:00:00", noted.Text);
+        Assert.StartsWith("Those notes were added or thrown away before.", (await ana.Presses(preview.Message, "Add 5")).Headline);
         Assert.StartsWith("4 notes on NIGHTFALL 101 v7, 4 open", (await ana.Says("notes F1")).Headline);
     }
 
@@ -98,8 +109,7 @@ public sealed class NoteCommandTests
         Assert.StartsWith("Noted: 01:02:10:05 trim the pause", noted.Headline);
         Assert.DoesNotContain("Done", noted.Message.Buttons);
         Assert.StartsWith("There is no F2 that you can see.", (await bot.Person("kim").Says("note F2 01:02:10:05 trim the pause")).Headline);
-        Assert.StartsWith("There is no F2 that you can see.", (await bot.Person("lee").Says("note F2 01:02:10:05 trim the pause")).Headline);
-        Assert.StartsWith("No feedback round is open. Ask the studio to open one.", (await bot.Person("lee").Says("note 01:02:10:05 trim the pause")).Headline);
+        Assert.Equal("\"note\" is for people in the studio. You can set your own steps and see your own productions.", (await bot.Person("lee").Says("note F2 01:02:10:05 trim the pause")).Headline);
     }
 
     [Fact]
@@ -112,7 +122,7 @@ public sealed class NoteCommandTests
         Assert.StartsWith("What should change at 01:02:10:05?", (await ana.Says("note F1 01:02:10:05")).Headline);
         Assert.StartsWith("What should change?", (await ana.Says("note F1 ...")).Headline);
         Assert.StartsWith("Notes go on a feedback round, and N31 is none.", (await ana.Says("note N31 which take")).Headline);
-        Assert.StartsWith("That is 201 notes at once; paste at most 200.", (await ana.Says("note F1\n" + string.Join('\n', Enumerable.Repeat("too long", 201)))).Headline);
+        Assert.StartsWith("That is 501 notes at once; paste at most 500, or send them as a file: import F1.", (await ana.Says("note F1\n" + string.Join('\n', Enumerable.Repeat("too long", 501)))).Headline);
         Assert.StartsWith("A note has at most 2,000 characters;", (await ana.Says("note F1 " + new string('x', 10_000))).Headline);
         Assert.StartsWith("No notes yet", (await ana.Says("notes F1")).Headline);
     }
@@ -125,7 +135,63 @@ public sealed class NoteCommandTests
         var opened = await ana.Says("round open NIGHTFALL 101 v7");
         var form = await ana.Presses(opened.Message, "Add notes");
         using var answered = await ana.Submits(form.Message, new Dictionary<string, string> { ["round"] = "F1", ["note"] = "01:02:10:05 trim\n01:03:00:00 longer?" });
-        Assert.Contains("2 notes added on NIGHTFALL 101 v7", await answered.Content.ReadAsStringAsync());
-        Assert.Contains("longer?", (await ana.Says("notes F1")).Text);
+        Assert.Contains("2 notes in what you pasted", await answered.Content.ReadAsStringAsync());
+        Assert.Contains("longer?", (await ana.Sees("general"))[^1].Text);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_notes_carry_their_name_and_repeats_are_marked()
+    {
+        await using var bot = await PostBotApp.Start();
+        var (ana, dana) = await bot.WithRound();
+        await dana.Pastes("note F1\nNotes from Jules:\n1. 01:02:10:05 - trim the pause\n2. 01:04:00:00–01:04:06:12 logo must be on longer\n- overall love it\nThanks! D");
+        var listed = await ana.Says("notes F1");
+        Assert.StartsWith("3 notes on NIGHTFALL 101 v7, 3 open", listed.Headline);
+        Assert.Contains("N2 · 01:04:00:00–01:04:06:12 · logo must be on longer · open · Jules via Dana · gfx", listed.Text);
+        await ana.Says("note F1 01:02:10:07 tighten pause");
+        Assert.Contains("tighten pause · open · Ana · edit", (await ana.Says("notes F1 edit")).Text);
+    }
+
+    [Fact]
+    public async Task Internal_notes_never_reach_a_client()
+    {
+        await using var bot = await PostBotApp.Start();
+        var (ana, dana) = await bot.WithRound();
+        await ana.Says("note F1 internal: 01:02:10:05 they will not notice the wig");
+        await ana.Says("note F1 01:03:00:00 internal monologue too loud");
+        Assert.Contains("internal", (await ana.Says("notes F1")).Text);
+        Assert.DoesNotContain("wig", (await dana.Says("notes F1")).Text);
+        Assert.Contains("0 of 1 note done", (await dana.Says("F1")).Text);
+        Assert.StartsWith("There is no N1 that you can see.", (await dana.Says("N1")).Headline);
+        Assert.DoesNotContain("wig", System.Text.Encoding.UTF8.GetString((await bot.Gets((await dana.Says("export F1 csv")).Message)).Bytes));
+        await ana.Says("done N1");
+        Assert.DoesNotContain(await dana.Sees(), message => message.Text.Contains("wig", StringComparison.Ordinal));
+        Assert.StartsWith("Internal notes are for people in the studio.", (await dana.Says("note F1 internal: hush")).Headline);
+    }
+
+    [Fact]
+    public async Task A_review_copy_with_another_timecode_is_converted_and_kept()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        Assert.Contains("The review copy shows 29.97 DF", (await ana.Says("round open NIGHTFALL 101 v7 tc 29.97df")).Text);
+        var noted = await ana.Says("note F1 01:00:10;00 too soon");
+        Assert.Equal("Noted: 01:00:10:00 too soon   (N1)", noted.Headline);
+        Assert.Contains("01:00:10;00 on the review copy (29.97 DF) is 01:00:10:00 on the cut.", noted.Text);
+        Assert.Contains("01:02:00;00 does not exist", (await ana.Says("note F1 01:02:00;00 dropped")).Text);
+    }
+
+    [Fact]
+    public async Task A_time_past_the_end_of_a_spot_keeps_the_note_and_asks()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("project add HARBOUR commercial 25 start 10:00:00:00");
+        await ana.Says("spot add HARBOUR 60s,30s");
+        await ana.Says("round open HARBOUR 60s v4");
+        var noted = await ana.Says("note F1 1:02:10 product shot");
+        Assert.Contains("As hours, minutes, seconds: ", noted.Text);
+        Assert.StartsWith("Noted: 1:02:10 product shot", noted.Headline);
+        Assert.Contains("10:00:22:00", (await ana.Says("note F1 logo too small at 22 secs")).Headline);
     }
 }

@@ -26,7 +26,7 @@ public sealed class NoteDoneCommandTests
         var ana = await bot.WithStudio();
         await ana.Says("round open NIGHTFALL 101 v7");
         var ed = bot.Person("ed");
-        await ed.Says("note F1\none\ntwo\nthree\nfour\nfive\nsix");
+        await ed.Pastes("note F1\none\ntwo\nthree\nfour\nfive\nsix");
         await ana.Says("done N2");
         Assert.Equal("✓ 4 notes done in v8 on NIGHTFALL 101 v7", (await ana.Says("done N1-N4, 6 v8")).Headline);
         Assert.Equal(2, (await ed.Sees()).Count);
@@ -51,7 +51,7 @@ public sealed class NoteDoneCommandTests
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         await ana.Says("round open NIGHTFALL 101 v7");
-        await ana.Says("note F1\none\ntwo");
+        await ana.Pastes("note F1\none\ntwo");
         Assert.StartsWith("There is no N3 that you can see.", (await ana.Says("done N1-N3")).Headline);
         Assert.StartsWith("There is no N8 or N9 that you can see.", (await ana.Says("done N8 N9")).Headline);
         Assert.StartsWith("That is over 200 notes;", (await ana.Says("done N1-N999999")).Headline);

@@ -8,7 +8,7 @@ public sealed class NoteReopenCommandTests
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         await ana.Says("round open NIGHTFALL 101 v7");
-        await ana.Says("note F1\none\ntwo\nthree");
+        await ana.Pastes("note F1\none\ntwo\nthree");
         await ana.Says("done N1-N3 v8");
         Assert.Equal("Open again: one   (N1)", (await ana.Says("reopen N1")).Headline);
         Assert.Equal("2 notes are open again on NIGHTFALL 101 v7", (await ana.Says("reopen N2 N3")).Headline);
@@ -36,7 +36,7 @@ public sealed class NoteReopenCommandTests
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         await ana.Says("round open NIGHTFALL 101 v7");
-        await ana.Says("note F1\none\ntwo");
+        await ana.Pastes("note F1\none\ntwo");
         Assert.Equal("N1 is open. Nothing was changed.", (await ana.Says("reopen N1")).Headline);
         Assert.Equal("They are all open. Nothing was changed.", (await ana.Says("reopen N1 N2")).Headline);
         Assert.StartsWith("That is over 200 notes;", (await ana.Says("reopen N1-N999999")).Headline);

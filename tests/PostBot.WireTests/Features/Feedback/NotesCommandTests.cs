@@ -9,11 +9,11 @@ public sealed class NotesCommandTests
         var ana = await bot.WithStudio();
         await ana.Says("round open NIGHTFALL 101 v7");
         Assert.Equal("No notes yet on NIGHTFALL 101 v7   (F1)", (await ana.Says("notes F1")).Headline);
-        await ana.Says("note F1\nlove it\n01:07:31:00 music too loud\n01:02:10:05 trim the pause");
+        await ana.Pastes("note F1\nlove it\n01:07:31:00 music too loud\n01:02:10:05 trim the pause");
         await ana.Says("done N2 v8");
         var listed = await ana.Says("notes");
         Assert.Equal(
-            ["3 notes on NIGHTFALL 101 v7, 2 open   (F1)", "N3 · 01:02:10:05 · trim the pause · open · Ana", "N2 · 01:07:31:00 · music too loud · ✓ done in v8 · Ana", "N1 · no timecode · love it · open · Ana"],
+            ["3 notes on NIGHTFALL 101 v7, 2 open   (F1)", "N3 · 01:02:10:05 · trim the pause · open · Ana · edit", "N2 · 01:07:31:00 · music too loud · ✓ done in v8 · Ana · sound", "N1 · no timecode · love it · open · Ana"],
             listed.Text.Split('\n').Take(4));
         var open = await ana.Presses(listed.Message, "Only open");
         Assert.Equal("2 of 3 notes are open on NIGHTFALL 101 v7   (F1)", open.Headline);
@@ -26,7 +26,7 @@ public sealed class NotesCommandTests
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         await ana.Says("round open NIGHTFALL 101 v7");
-        await ana.Says("note F1\n" + string.Join('\n', Enumerable.Range(0, 45).Select(i => $"01:{i:00}:00:00 note {i}")));
+        await ana.Pastes("note F1\n" + string.Join('\n', Enumerable.Range(0, 45).Select(i => $"01:{i:00}:00:00 note {i}")));
         var seen = new List<string>();
         var page = await ana.Says("notes F1 open");
         for (; page.Message.Buttons.Contains("Show more"); page = await ana.Presses(page.Message, "Show more")) seen.AddRange(Notes(page.Text));

@@ -12,7 +12,7 @@ public sealed class RoundCloseCommandTests
         var closed = await ana.Says("round close F1");
         Assert.Equal("Round 1 of 3 is closed on NIGHTFALL 101 v7   (F1)", closed.Headline);
         Assert.Contains("1 note not done yet; they stay in the list.", closed.Text);
-        Assert.Equal(["Show notes", "Reopen", "Undo"], closed.Message.Buttons);
+        Assert.Equal(["Show notes", "Export", "Reopen", "Undo"], closed.Message.Buttons);
 
         var late = await bot.Person("ed").Says("note F1 01:21:04:10 lose the last shot");
         Assert.Equal("Kept as late: 01:21:04:10 lose the last shot   (N2)", late.Headline);
@@ -32,5 +32,17 @@ public sealed class RoundCloseCommandTests
         Assert.StartsWith("There is no F9 that you can see.", (await ana.Says("round close F9")).Headline);
         await ana.Says("round close F1");
         Assert.Equal("F1 is closed already. Nothing was changed.", (await ana.Says("close F1")).Headline);
+    }
+
+    [Fact]
+    public async Task Of_two_who_close_a_round_at_once_one_does_and_the_other_is_told()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("round open NIGHTFALL 101 v7");
+        await bot.Person("ed").Says("hello");
+        await ana.Says("role @ed coordinator");
+        var both = await Task.WhenAll(ana.Says("round close F1"), bot.Person("ed").Says("round close F1"));
+        Assert.Equal(["F1 is closed already. Nothing was changed.", "Round 1 of 3 is closed on NIGHTFALL 101 v7   (F1)"], both.Select(heard => heard.Headline).Order(StringComparer.Ordinal));
     }
 }

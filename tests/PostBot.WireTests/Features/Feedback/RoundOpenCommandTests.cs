@@ -41,7 +41,7 @@ public sealed class RoundOpenCommandTests
         var posted = Assert.Single(await bot.Person("ed").Sees("nightfall"), message => message.From == "postbot");
         Assert.Contains("No notes yet", posted.Text);
         await ana.Says("note F1 01:02:10:05 trim the pause");
-        posted = Assert.Single(await bot.Person("ed").Sees("nightfall"), message => message.From == "postbot");
+        posted = Assert.Single(await bot.Person("ed").Sees("nightfall"), message => message.Id == posted.Id);
         Assert.True(posted.Edited);
         Assert.Contains("0 of 1 note done", posted.Text);
     }

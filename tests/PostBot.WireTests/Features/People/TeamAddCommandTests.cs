@@ -68,6 +68,6 @@ public sealed class TeamAddCommandTests
     {
         await using var bot = await PostBotApp.Start();
         await bot.WithStudio();
-        Assert.StartsWith("\"team add\" needs a coordinator. That is Ana.", (await bot.Person("ed").Says("team NIGHTFALL add @jo")).Headline);
+        Assert.StartsWith("\"team add\" needs a coordinator: on NIGHTFALL that is Ana.", (await bot.Person("ed").Says("team NIGHTFALL add @jo")).Headline);
     }
 }

@@ -41,6 +41,6 @@ public sealed class TeamRemoveCommandTests
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         await ana.Says("team NIGHTFALL add @ed");
-        Assert.StartsWith("\"team remove\" needs a coordinator.", (await bot.Person("ed").Says("team NIGHTFALL remove @ed")).Headline);
+        Assert.StartsWith("\"team remove\" needs a coordinator: on NIGHTFALL that is Ana.", (await bot.Person("ed").Says("team NIGHTFALL remove @ed")).Headline);
     }
 }

@@ -62,7 +62,7 @@ public sealed class DueCommandTests
         Assert.StartsWith("What is due?", (await ana.Says("due NIGHTFALL 101 \" \" fri")).Headline);
         Assert.StartsWith("A deadline's name has at most 120 characters", (await ana.Says($"due NIGHTFALL 101 \"{new string('x', 200)}\" fri")).Headline);
         Assert.StartsWith("How long before should they be reminded?", (await ana.Says("due NIGHTFALL 101 lock fri nudge soon")).Headline);
-        Assert.StartsWith("\"due\" needs a coordinator.", (await bot.Person("ed").Says("due NIGHTFALL 101 lock fri")).Headline);
+        Assert.StartsWith("Setting a deadline needs a coordinator: on NIGHTFALL that is Ana.", (await bot.Person("ed").Says("due NIGHTFALL 101 lock fri")).Headline);
         Assert.StartsWith("Nothing is due", (await ana.Says("deadlines")).Headline);
     }
 

@@ -21,7 +21,7 @@ public sealed class TemplateCommandTests
         var ana = await bot.WithStudio();
         var shown = await ana.Says("template episodic");
         Assert.Equal("Episodic productions go through 8 steps, as shipped", shown.Headline);
-        Assert.Contains("edit (also offline, cut, picture): assembly, editor's cut, director's cut", shown.Text);
+        Assert.Contains("edit (also offline, cut, picture, cutting): assembly, editor's cut, director's cut", shown.Text);
         Assert.Contains("Milestones: editor's cut 4 d", shown.Text);
     }
 

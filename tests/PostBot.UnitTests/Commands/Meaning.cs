@@ -1,0 +1,33 @@
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.Phrases;
+
+namespace PostBot.UnitTests.Commands;
+
+/// <summary>What was understood of a line, as one line of text that a table of expectations can hold: <c>hold resource=Color 1 when=… project=NIGHTFALL</c>.</summary>
+internal static class Meaning
+{
+    /// <summary><c>verb name=value …</c>; led by <c>ask</c> when nothing would be done before another tap or answer; <c>none</c> when no command was found.</summary>
+    public static string Of(Understood understood)
+    {
+        if (understood.Command is null || understood.Line is null) return "none";
+        var said = string.Join("; ", understood.Line.Context.Values.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).SelectMany(pair => Show(pair.Key.Name, pair.Value)));
+        var then = understood.Then is { } second ? $"; then={second}" : "";
+        return $"{(understood.Early is null ? "" : "ask ")}{understood.Command.Definition.Verb}: {said}{then}".TrimEnd();
+    }
+
+    private static IEnumerable<string> Show(string name, object value) => value switch
+    {
+        Work work => [$"project={work.Project.Code}", .. work.Unit is { } unit ? [$"unit={unit.Code}"] : Array.Empty<string>(), .. work.Step is { } step ? [$"step={step}"] : Array.Empty<string>()],
+        Works works => [$"project={works.Project.Code}", $"unit={string.Join(",", works.Units.Select(unit => unit.Code))}", $"step={works.Step}"],
+        Resource resource => [$"resource={resource.Name}"],
+        WhenSaid said => [$"{name}={WhenText.Iso(said.When)}"],
+        Named named => [$"{name}={named.Person?.Name ?? "@" + named.Handle}"],
+        Invited invited => [$"{name}={string.Join(",", invited.People.Select(one => one.Person?.Name ?? one.Handle).Concat(invited.Others))}"],
+        IReadOnlyList<long> numbers => [$"{name}={string.Join(",", numbers)}"],
+        IReadOnlyList<string> words => [$"{name}={string.Join(",", words)}"],
+        bool => [name],
+        _ => [$"{name}={value}"],
+    };
+}
