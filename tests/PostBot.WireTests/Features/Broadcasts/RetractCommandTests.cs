@@ -32,6 +32,6 @@ public sealed class RetractCommandTests
         var ana = await bot.WithTeam();
         await ana.Says(BroadcastStudio.Line);
         Assert.StartsWith("X1 has not gone out", (await ana.Says("retract X1")).Headline);
-        Assert.StartsWith("\"retract\" needs a coordinator.", (await bot.Person("ed").Says("retract X1")).Headline);
+        Assert.StartsWith("\"retract\" needs a coordinator: on NIGHTFALL", (await bot.Person("ed").Says("retract X1")).Headline);
     }
 }

@@ -92,7 +92,7 @@ public sealed class PushCommandTests
         var ana = await bot.WithSchedule();
         Assert.StartsWith("There is no open \"lock\" on NIGHTFALL 103. Nothing is due on NIGHTFALL 103.", (await ana.Says("push NIGHTFALL 103 lock 3d")).Headline);
         Assert.StartsWith("By how much?", (await ana.Says("push D1")).Headline);
-        Assert.StartsWith("\"push\" needs a coordinator.", (await bot.Person("ed").Says("push D1 3d")).Headline);
+        Assert.StartsWith("\"push\" needs a coordinator: on NIGHTFALL", (await bot.Person("ed").Says("push D1 3d")).Headline);
     }
 
     [Fact]
