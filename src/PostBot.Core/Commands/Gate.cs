@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Broadcasts;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.People;
@@ -32,6 +33,7 @@ internal sealed class Gate(IEnumerable<ISubjectCard> cards)
             if (value is Work work) found.Add(work.Project.Id);
             else if (value is Works works) found.Add(works.Project.Id);
             else if (value is Domain.Projects.Project project) found.Add(project.Id);
+            else if (value is AudienceSaid audience) found.Add(audience.Work?.Project.Id ?? audience.OfChannel?.Id ?? 0);
             else if (value is ShortId id) found.Add(await ProjectOf(db, names.Studio.Id, id, cancel) ?? 0);
             else if (argument is NoteIdsArgument && value is IReadOnlyList<long> notes)
             {

@@ -119,12 +119,26 @@ internal sealed class Turn
     /// Queues something that waits for this person's answer; while they are away it goes to whoever covers for them, if that person may.
     /// Null when it was queued; else why nobody is reached.
     /// </summary>
-    public string? Ask(Person person, Role needs, long projectId, Func<Person, Card> draw)
+    /// <param name="projectId">The production it is about; null when it is about none.</param>
+    public string? Ask(Person person, Role needs, long? projectId, Func<Person, Card> draw)
+    {
+        var to = Answering(person, needs, projectId);
+        return Ask(person, to, draw(to));
+    }
+
+    /// <inheritdoc cref="Ask(Person, Role, long?, Func{Person, Card})"/>
+    public async Task<string?> Ask(Person person, Role needs, long? projectId, Func<Person, Task<Card>> draw)
+    {
+        var to = Answering(person, needs, projectId);
+        return Ask(person, to, await draw(to));
+    }
+
+    private string? Ask(Person person, Person to, Card card) => Tell(to, to.Id == person.Id ? card : card.With(new Small($"You cover for {person.Name}.")));
+
+    private Person Answering(Person person, Role needs, long? projectId)
     {
         var deputy = Covering.For(Names, person.Id, Now);
-        var to = deputy is not null && deputy.Id != Asker.Id && Policy.RoleOn(deputy, projectId, Names) >= needs ? deputy : person;
-        var card = draw(to);
-        return Tell(to, to.Id == person.Id ? card : card.With(new Small($"You cover for {person.Name}.")));
+        return deputy is not null && deputy.Id != Asker.Id && (projectId is { } project ? Policy.RoleOn(deputy, project, Names) : deputy.Role) >= needs ? deputy : person;
     }
 
     /// <summary>What another command did inside this one counts as done by this one.</summary>

@@ -191,7 +191,7 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
                 row.Error = null;
                 if (row.Kind == SendKind.Post) (row.MessageId, row.Channel, row.Thread) = (sent.MessageId, sent.Channel ?? row.Channel, row.Thread ?? sent.Thread);
                 await Learn(session, row, cancel);
-                await Receipt(session.Db, row, RecipientState.Sent, "", cancel);
+                await Receipt(session.Db, row, RecipientState.Sent, "", now, cancel);
                 break;
             case Later later when row.Attempts < MostAttempts:
                 row.State = OutgoingState.Queued;
@@ -204,7 +204,7 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
                 break;
             case Unknown unknown:
                 Unsure(row, unknown.Why);
-                if (row.State == OutgoingState.Unknown) await Receipt(session.Db, row, RecipientState.Failed, "may not have arrived", cancel);
+                if (row.State == OutgoingState.Unknown) await Receipt(session.Db, row, RecipientState.Failed, "may not have arrived", now, cancel);
                 break;
             case Refused refused:
                 await Fail(session, row, refused.Why, cancel);
@@ -223,7 +223,7 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         row.State = OutgoingState.Failed;
         row.Error = Typed.Shorten(why, 300);
         Failed(log, row.Id, row.Surface, why);
-        await Receipt(session.Db, row, RecipientState.Failed, why, cancel);
+        await Receipt(session.Db, row, RecipientState.Failed, why, clock.Now, cancel);
     }
 
     /// <summary>Repeating an edit is harmless; repeating a post could double it.</summary>
@@ -254,7 +254,7 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
     }
 
-    private static async Task Receipt(PostBotDb db, Outgoing row, RecipientState state, string remark, CancellationToken cancel)
+    private static async Task Receipt(PostBotDb db, Outgoing row, RecipientState state, string remark, Instant now, CancellationToken cancel)
     {
         if (row.RecipientId is not { } id || row.Kind != SendKind.Post) return;
         var recipient = await db.Recipients.FindAsync([id], cancel);
@@ -262,6 +262,8 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         if (recipient is null || recipient.State is not (RecipientState.Queued or RecipientState.Sent)) return;
         recipient.State = state;
         recipient.Remark = remark;
+        // The author's card counts by name: it follows, at most once for each look of the sweep.
+        if (await db.Broadcasts.FindAsync([recipient.BroadcastId], cancel) is { RefreshAt: null } broadcast) broadcast.RefreshAt = now;
     }
 
     [LoggerMessage(1, LogLevel.Error, "Message {Id} to {Surface} broke its sender.")]

@@ -64,6 +64,14 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
 
+    public DbSet<Slip> Slips => Set<Slip>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<PersonalHours> PersonalHours => Set<PersonalHours>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
     public DbSet<Recipient> Recipients => Set<Recipient>();

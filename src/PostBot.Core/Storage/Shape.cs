@@ -142,8 +142,28 @@ internal static class Shape
             nudge.HasOne<Deadline>().WithMany().HasForeignKey(row => row.DeadlineId).OnDelete(DeleteBehavior.Restrict);
         });
 
+        model.Entity<Slip>(slip =>
+        {
+            slip.OfStudio().HasIndex(row => row.DeadlineId);
+            slip.HasOne<Deadline>().WithMany().HasForeignKey(row => row.DeadlineId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Reminder>(reminder =>
+        {
+            reminder.OfStudio().HasIndex(row => new { row.State, row.FireAt });
+            reminder.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PersonalHours>(hours =>
+        {
+            hours.OfStudio().HasIndex(row => row.PersonId).IsUnique();
+            hours.HasIndex(row => row.DigestAt);
+            hours.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Notice>(notice => notice.OfStudio().HasIndex(row => new { row.StudioId, row.Key }).IsUnique());
+
         model.Entity<Broadcast>(broadcast =>
         {
+            broadcast.HasIndex(row => new { row.State, row.SendAt });
+            broadcast.HasIndex(row => row.RefreshAt);
             broadcast.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
             broadcast.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
         });

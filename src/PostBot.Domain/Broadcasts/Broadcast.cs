@@ -12,6 +12,12 @@ public enum BroadcastState
     AwaitingSecond = 1,
     Sent = 2,
     Cancelled = 3,
+
+    /// <summary>Confirmed by everyone who has to; it goes out at <see cref="Broadcast.SendAt"/>.</summary>
+    Scheduled = 4,
+
+    /// <summary>Taken back after it went out: every copy is struck.</summary>
+    Retracted = 5,
 }
 
 /// <summary>One announcement to many people, with a receipt from each.</summary>
@@ -24,7 +30,8 @@ public sealed class Broadcast : IStudioRow
     /// <summary><c>X3</c> without its letter; unique in the studio.</summary>
     public long Number { get; init; }
 
-    public long ProjectId { get; init; }
+    /// <summary>What it is about; null when it is about no production in particular.</summary>
+    public long? ProjectId { get; init; }
 
     public long? UnitId { get; init; }
 
@@ -37,7 +44,25 @@ public sealed class Broadcast : IStudioRow
     /// <summary>An announcement for information asks for no answer.</summary>
     public bool NeedsAnswer { get; set; }
 
+    /// <summary>Who gets it, in the program's own words; null for everyone on the production.</summary>
+    public string? Audience { get; set; }
+
+    /// <summary>When it goes out by itself; null when its author sends it.</summary>
+    public Instant? SendAt { get; set; }
+
+    /// <summary>Who confirmed it beside its author; null when nobody had to or has.</summary>
+    public long? SecondId { get; set; }
+
+    /// <summary>The words that replaced <see cref="Words"/> are proposed, not sent; null when nothing is.</summary>
+    public string? Correction { get; set; }
+
+    /// <summary>What it said before it was corrected; null when it never was.</summary>
+    public string? WordsBefore { get; set; }
+
     public Instant? SentAt { get; set; }
+
+    /// <summary>A delivery ended since its author's receipts were drawn: they are drawn anew from then; null when they are right.</summary>
+    public Instant? RefreshAt { get; set; }
 }
 
 /// <summary>The numbers are stored. Every recipient is in exactly one state, so the counts always add up to the audience.</summary>

@@ -39,6 +39,9 @@ public sealed class Studio : IStudioRow
     /// <summary>A broadcast to more people than this needs a second person's confirmation.</summary>
     public int RecipientsBeforeSecond { get; set; } = 50;
 
+    /// <summary>A coordinator hears of what is so many working days late, a supervisor after twice as many. At least 1.</summary>
+    public int EscalateAfterDays { get; set; } = 2;
+
     /// <summary>What somebody from inside is when first met; guests and outsiders are clients whatever this says.</summary>
     public Role NewMemberRole { get; set; } = Role.Artist;
 

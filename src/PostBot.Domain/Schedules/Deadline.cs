@@ -32,7 +32,22 @@ public sealed class Deadline : IStudioRow
     /// <summary>What was promised on paper; null when nothing was. It never moves by itself.</summary>
     public Instant? ContractAt { get; set; }
 
+    /// <summary>Not ours to change: TX, a premiere, talent. It never moves by ripple.</summary>
+    public bool Fixed { get; set; }
+
+    /// <summary>The deadline it stands behind; null means whatever is due before it on the same unit.</summary>
+    public long? AfterId { get; set; }
+
     public long? OwnerId { get; set; }
+
+    /// <summary>Who set it: told when its owner cannot be.</summary>
+    public long SetById { get; set; }
+
+    /// <summary>How long before it its owner is nudged, as typed and parted by spaces: <c>7d 2d 4h</c>; null for a day.</summary>
+    public string? NudgeSteps { get; set; }
+
+    /// <summary>What it waits for; null while nothing blocks it.</summary>
+    public string? BlockedBy { get; set; }
 
     public DeadlineState State { get; set; }
 
@@ -63,7 +78,7 @@ public sealed class Nudge : IStudioRow
 
     public long DeadlineId { get; init; }
 
-    /// <summary>How long before the deadline it was asked for, as typed: <c>1d</c>; <c>snooze</c> for a snooze. One nudge fires for one step.</summary>
+    /// <summary>How long before the deadline it was asked for, as typed: <c>1d</c>; <c>snooze</c> for a snooze, <c>late</c> once it is past due. One nudge fires for one step.</summary>
     public required string Step { get; init; }
 
     /// <summary>When it goes out: the asked-for moment, moved into the owner's working hours.</summary>

@@ -1,5 +1,6 @@
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Broadcasts;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Phrases;
 
@@ -24,6 +25,11 @@ internal static class Meaning
         Resource resource => [$"resource={resource.Name}"],
         WhenSaid said => [$"{name}={WhenText.Iso(said.When)}"],
         Named named => [$"{name}={named.Person?.Name ?? "@" + named.Handle}"],
+        AudienceSaid { Everyone: true } => [$"{name}=everyone"],
+        AudienceSaid { Role: { } role } => [$"{name}=role {role}"],
+        AudienceSaid { AffectedBy: { } id } => [$"{name}=affected by {id}"],
+        AudienceSaid { Booked: { } when } => [$"{name}=booked {WhenText.Iso(when)}"],
+        AudienceSaid said => [$"{name}={string.Join(",", said.People.Select(one => one.Person?.Name ?? "@" + one.Handle))}"],
         Invited invited => [$"{name}={string.Join(",", invited.People.Select(one => one.Person?.Name ?? one.Handle).Concat(invited.Others))}"],
         IReadOnlyList<long> numbers => [$"{name}={string.Join(",", numbers)}"],
         IReadOnlyList<string> words => [$"{name}={string.Join(",", words)}"],

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.Broadcasts;
 using PostBot.Domain.People;
@@ -38,19 +40,36 @@ internal sealed class BroadcastCard : ISubjectCard
     public static async Task<Card> ForAuthor(View view, Broadcast broadcast, bool all, CancellationToken cancel) => broadcast.State switch
     {
         BroadcastState.Sent => await Receipts.Draw(view, broadcast, all, cancel),
+        BroadcastState.Retracted => (await Receipts.Draw(view, broadcast, all, cancel)) with { Headline = $"Taken back: \"{Short(broadcast)}\"   ({Id(broadcast)})", Buttons = [new Button("CSV", $"receipts csv {Id(broadcast)}")] },
+        BroadcastState.Scheduled => Scheduled(view, broadcast, Audience.Of(view.Names, broadcast)),
         BroadcastState.Cancelled => new Card($"Not sent: \"{Short(broadcast)}\"   ({Id(broadcast)})").With(new Line("It was cancelled before it went out. Nobody got it.")).About(Id(broadcast)),
-        _ => Preview(view, broadcast, Audience.Of(view.Names, broadcast)),
+        _ => await Preview(view, broadcast, cancel),
     };
 
-    /// <summary>Who will get it, before anyone does.</summary>
-    public static Card Preview(View view, Broadcast broadcast, Audience audience)
+    /// <summary>Who will get it, and where its words say another day than the schedule.</summary>
+    public static async Task<Card> Preview(View view, Broadcast broadcast, CancellationToken cancel) =>
+        Preview(view, broadcast, Audience.Of(view.Names, broadcast), await Contradiction.Find(view, broadcast, cancel));
+
+    /// <summary>It goes out by itself, later.</summary>
+    public static Card Scheduled(View view, Broadcast broadcast, Audience audience)
     {
         var id = Id(broadcast);
-        var about = view.Names.Work(broadcast.ProjectId, broadcast.UnitId, null);
+        return new Card((Text)$"Goes out on " + new Moment(broadcast.SendAt!.Value, null, Zone(view.Names, broadcast).Id) + (Text)$" to {Lists.Count(audience.All.Count, "person", "people")}: {audience.Ways()}   ({id})")
+            .About(id).With(new Quote(broadcast.Words)).With(new Line($"{Author(view, broadcast)} is reminded an hour before."))
+            .Offer(new Button("Send now", $"broadcast send {id} now"), new Button("Cancel", $"broadcast cancel {id}", Danger: true));
+    }
+
+    /// <summary>Who will get it, before anyone does.</summary>
+    private static Card Preview(View view, Broadcast broadcast, Audience audience, Contradiction? contradiction)
+    {
+        var id = Id(broadcast);
+        var about = About(view.Names, broadcast);
         var second = audience.NeedsSecond(view.Names.Studio.RecipientsBeforeSecond);
         var waits = broadcast.State == BroadcastState.AwaitingSecond;
         var goes = $"{Lists.Count(audience.All.Count, "person", "people")} about {about}: {audience.Ways()}";
         var card = new Card(waits ? $"Waiting for a second person: {goes}   ({id})" : $"This goes to {goes}   ({id})").About(id).With(new Quote(broadcast.Words));
+        if (broadcast.SendAt is { } sendAt) card = card.With(new Line((Text)"It goes out on " + new Moment(sendAt, null, Zone(view.Names, broadcast).Id)));
+        if (contradiction is not null) card = card.With(new Line(contradiction.Said));
         if (audience.Unreached.Count > 0) card = card.With(new Line($"Cannot be reached: {Named(audience.Unreached.Select(listener => $"{listener.Person.Name} ({listener.Why})"))}"));
         if (second is not null)
         {
@@ -61,7 +80,7 @@ internal sealed class BroadcastCard : ISubjectCard
         var cancel = new Button("Cancel", $"broadcast cancel {id}", Danger: true);
         return waits
             ? card.With(new Line($"{Author(view, broadcast)} wants to send it {(broadcast.NeedsAnswer ? "as needing an answer" : "as FYI")}.")).Offer(new Button("Send", $"broadcast send {id}"), cancel)
-            : card.Offer(new Button("Send as needs an answer", $"broadcast send {id}"), new Button("Send as FYI", $"broadcast send {id} fyi"), cancel);
+            : card.Offer(new Button("Send as needs an answer", $"broadcast send {id}"), new Button("Send as FYI", $"broadcast send {id} fyi")).Offer(contradiction?.Mend is { } mend ? [mend, cancel] : [cancel]);
     }
 
     /// <summary>One person's copy.</summary>
@@ -69,9 +88,11 @@ internal sealed class BroadcastCard : ISubjectCard
     {
         var id = Id(broadcast);
         var author = Author(view, broadcast);
-        var about = view.Names.Work(broadcast.ProjectId, broadcast.UnitId, null);
+        var about = About(view.Names, broadcast);
         var card = new Card($"{(reminder ? "Reminder, " : "")}{about}: {Short(broadcast)}   ({id})").About(id);
         if (Short(broadcast) != broadcast.Words) card = card.With(new Quote(broadcast.Words));
+        if (broadcast.State == BroadcastState.Retracted) return card with { Headline = $"Taken back by {author}: {about}: {Short(broadcast)}   ({id})", Parts = [.. card.Parts, new Line("Please take it as not said.")] };
+        if (broadcast.WordsBefore is { } before) card = card.With(new Line($"Corrected. It said: {Typed.Shorten(before.Replace('\n', ' '), 300)}"));
         var acknowledge = new Button("Acknowledge", $"ack {id}");
         var question = new Button("Question", $"question {id}");
         return recipient?.State switch
@@ -87,6 +108,11 @@ internal sealed class BroadcastCard : ISubjectCard
     public static IEnumerable<Person> Seconds(View view, Broadcast broadcast) => PostBot.Core.People.Policy.Holders(Role.Coordinator, view.Names).Where(person => person.Id != broadcast.AuthorId);
 
     public static string Id(Broadcast broadcast) => new ShortId('X', broadcast.Number).ToString();
+
+    /// <summary><c>NIGHTFALL 101</c>; for what is about no production, the studio's name.</summary>
+    public static string About(Names names, Broadcast broadcast) => broadcast.ProjectId is { } project ? names.Work(project, broadcast.UnitId, null) : names.Studio.Name;
+
+    public static DateTimeZone Zone(Names names, Broadcast broadcast) => broadcast.ProjectId is { } project ? names.ZoneOf(names.Project(project)) : names.Zone;
 
     public static string Author(View view, Broadcast broadcast) => view.Names.FindPerson(broadcast.AuthorId)?.Name ?? "someone";
 

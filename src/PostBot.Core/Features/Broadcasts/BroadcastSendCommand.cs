@@ -1,8 +1,6 @@
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
-using PostBot.Core.Delivery;
-using PostBot.Core.Storage;
 using PostBot.Domain.Broadcasts;
 using PostBot.Domain.People;
 
@@ -18,13 +16,17 @@ internal sealed class BroadcastSendCommand : ICommand
 
     private static readonly FlagArgument fyi = new("fyi") { Example = "fyi", Required = false };
 
+    private static readonly FlagArgument now = new("now") { Example = "now", Required = false };
+
+    private static readonly WhenArgument at = new("When does it go out?") { Example = "fri 9:00", Leads = ["at", "on"], Required = false };
+
     public Definition Definition { get; } = new()
     {
         Verbs = ["broadcast send"],
         Summary = "Send a broadcast that was prepared; add fyi when no answer is needed",
         Examples = ["broadcast send X1", "broadcast send X1 fyi"],
         Role = Role.Coordinator,
-        Arguments = [which, fyi],
+        Arguments = [which, fyi, now, at],
         Changes = true,
         Topic = "Broadcasts",
         Quiet = true,
@@ -39,21 +41,35 @@ internal sealed class BroadcastSendCommand : ICommand
         if (Refuse(turn, view, broadcast, audience, id) is { } refusal) return refusal;
         turn.Undoable = false;
         turn.Touch('X', broadcast.Number, copyOf: turn.Asker.Id);
+        if (broadcast.State == BroadcastState.AwaitingSecond) broadcast.SecondId = turn.Asker.Id;
         if (broadcast.State == BroadcastState.Draft)
         {
             broadcast.NeedsAnswer = !turn.Has(fyi);
-            if (audience.NeedsSecond(turn.Studio.RecipientsBeforeSecond) is not null) return Wait(turn, view, broadcast, audience);
+            if (turn.Maybe(at) is { } said)
+            {
+                if (said.When.Start <= turn.Now) return Answer.No($"That is in the past. For example: broadcast send {id} at fri 9:00");
+                broadcast.SendAt = said.When.Start;
+            }
+            if (audience.NeedsSecond(turn.Studio.RecipientsBeforeSecond) is not null) return await Wait(turn, view, broadcast, cancel);
         }
-        Send(turn, view, broadcast, audience);
+        if (!turn.Has(now) && broadcast.SendAt is { } later && later > turn.Now)
+        {
+            broadcast.State = BroadcastState.Scheduled;
+            return Answer.Yes(BroadcastCard.Scheduled(view, broadcast, audience)) with { Private = true };
+        }
+        Sending.Send(turn.Session, turn.Names, broadcast, turn.Now);
         return Answer.Yes(await Receipts.Draw(view, broadcast, all: false, cancel)) with { Private = true };
     }
 
     private static Answer? Refuse(Turn turn, View view, Broadcast broadcast, Audience audience, ShortId id)
     {
         var author = BroadcastCard.Author(view, broadcast);
-        if (broadcast.State == BroadcastState.Sent) return Answer.No($"{id} was sent already. Nothing was sent again.", new Button("Receipts", $"receipts {id}"));
+        if (broadcast.State is BroadcastState.Sent or BroadcastState.Retracted) return Answer.No($"{id} was sent already. Nothing was sent again.", new Button("Receipts", $"receipts {id}"));
         if (broadcast.State == BroadcastState.Cancelled) return Answer.No($"{id} was cancelled, so nothing goes out. Write it again, for example: {new BroadcastCommand().Definition.Examples[0]}");
-        if (audience.All.Count == 0) return Answer.No($"Nobody is on the team any more, so {id} would reach no one. Add people first, for example: team {turn.Names.Project(broadcast.ProjectId).Code} add @ed editor");
+        if (audience.All.Count == 0) return Answer.No(broadcast.ProjectId is { } project
+            ? $"Nobody is on the team any more, so {id} would reach no one. Add people first, for example: team {turn.Names.Project(project).Code} add @ed editor"
+            : $"Nobody is left whom {id} would reach. Nothing was sent.");
+        if (broadcast.State == BroadcastState.Scheduled && !turn.Has(now)) return Answer.No((Text)$"{id} goes out by itself on " + new Moment(broadcast.SendAt!.Value, null, BroadcastCard.Zone(turn.Names, broadcast).Id) + (Text)". Nothing was sent yet.", new Button("Send now", $"broadcast send {id} now"), new Button("Cancel it", $"broadcast cancel {id}"));
         if (broadcast.State == BroadcastState.Draft && broadcast.AuthorId != turn.Asker.Id) return Answer.No($"{id} is {author}'s draft; {author} sends it. Nothing was sent.");
         var seconds = BroadcastCard.Seconds(view, broadcast).ToList();
         var who = Lists.Or(seconds.Take(3).Select(person => person.Name));
@@ -63,37 +79,13 @@ internal sealed class BroadcastSendCommand : ICommand
             : null;
     }
 
-    private static Answer Wait(Turn turn, View view, Broadcast broadcast, Audience audience)
+    private static async Task<Answer> Wait(Turn turn, View view, Broadcast broadcast, CancellationToken cancel)
     {
         broadcast.State = BroadcastState.AwaitingSecond;
         foreach (var person in BroadcastCard.Seconds(view, broadcast).Take(MostAsked))
         {
-            turn.Ask(person, Role.Coordinator, broadcast.ProjectId, reader => BroadcastCard.Preview(view with { Reader = reader }, broadcast, audience));
+            await turn.Ask(person, Role.Coordinator, broadcast.ProjectId, reader => BroadcastCard.Preview(view with { Reader = reader }, broadcast, cancel));
         }
-        return Answer.Yes(BroadcastCard.Preview(view, broadcast, audience)) with { Private = true };
-    }
-
-    private static void Send(Turn turn, View view, Broadcast broadcast, Audience audience)
-    {
-        (broadcast.State, broadcast.SentAt) = (BroadcastState.Sent, turn.Now);
-        var recipients = new List<Recipient>(audience.All.Count);
-        var copies = new List<Copy>(audience.All.Count);
-        foreach (var listener in audience.All)
-        {
-            var recipient = new Recipient
-            {
-                Id = turn.NewId(),
-                StudioId = broadcast.StudioId,
-                BroadcastId = broadcast.Id,
-                PersonId = listener.Person.Id,
-                // A message in the local chat has arrived when this transaction commits.
-                State = listener.Way is null ? RecipientState.Failed : listener.Way.Surface == Surface.Local ? RecipientState.Sent : RecipientState.Queued,
-                Remark = listener.Why ?? "",
-            };
-            recipients.Add(recipient);
-            if (listener.Way is { } way) copies.Add(new Copy(listener.Person.Id, way, recipient.Id));
-        }
-        BulkRows.Insert(turn.Db, recipients);
-        turn.TellAll(copies, BroadcastCard.Copy(view, broadcast, recipient: null), BroadcastCard.CopyFace);
+        return Answer.Yes(await BroadcastCard.Preview(view, broadcast, cancel)) with { Private = true };
     }
 }

@@ -9,6 +9,9 @@ namespace PostBot.Core.Features.Broadcasts;
 /// <summary>Who has answered a broadcast and who has not. Ten thousand recipients cost a count and a few names, not ten thousand rows.</summary>
 internal static class Receipts
 {
+    /// <summary>One place is kept for <c>Show more</c>.</summary>
+    private const int MostButtons = 4;
+
     private const int MostNames = 12;
     private const int MostNamesOfAll = 300;
     private const int MostQuestions = 5;
@@ -17,7 +20,7 @@ internal static class Receipts
     {
         var id = BroadcastCard.Id(broadcast);
         var tally = await Count(view.Db, broadcast.Id, cancel);
-        var sent = broadcast.SentAt is { } at ? (Text)", sent " + new Moment(at, null, view.Names.ZoneOf(view.Names.Project(broadcast.ProjectId)).Id) : Text.Empty;
+        var sent = broadcast.SentAt is { } at ? (Text)", sent " + new Moment(at, null, BroadcastCard.Zone(view.Names, broadcast).Id) : Text.Empty;
         var headline = broadcast.NeedsAnswer
             ? $"{tally.Acknowledged} of {tally.Audience} {(tally.Acknowledged == 1 && tally.Audience == 1 ? "has" : "have")} acknowledged \"{BroadcastCard.Short(broadcast)}\""
             : $"Sent to {tally.Audience} for information: \"{BroadcastCard.Short(broadcast)}\"";
@@ -32,6 +35,10 @@ internal static class Receipts
         card = card.With(people.Select(line => new Line(line))).With(new Line(tally.Sum(broadcast.NeedsAnswer)));
         var reminded = tally.Of(RecipientState.Sent);
         if (broadcast.NeedsAnswer && reminded > 0) card = card.Offer(new Button($"Remind {reminded}", $"remind {id}"));
+        if (tally.Of(RecipientState.Question) is 1 && await Asked(view, broadcast.Id, cancel) is { } asker) card = card.Offer(new Button($"Answer {asker}", $"answer {id} \"{asker}\""));
+        if (failed > 0) card = card.Offer(new Button($"Resend {failed}", $"resend {id}"));
+        card = card.Offer(new Button("Correct", $"correct {id}"), new Button("CSV", $"receipts csv {id}"), new Button("Retract", $"retract {id}", Danger: true) { Confirm = "Everybody's copy is struck, and those who acknowledged are told." });
+        card = card with { Buttons = [.. card.Buttons.Take(MostButtons)] };
         return !all && (tally.Waiting > most || failed > most || tally.Of(RecipientState.Question) > MostQuestions) ? card.Offer(new Button("Show more", $"receipts {id} all")) : card;
     }
 
@@ -40,6 +47,9 @@ internal static class Receipts
         var counts = await db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcastId).GroupBy(row => row.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(cancel);
         return new Tally(counts.ToDictionary(group => group.State, group => group.Count));
     }
+
+    private static async Task<string?> Asked(View view, long broadcastId, CancellationToken cancel) =>
+        await view.Db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcastId && row.State == RecipientState.Question).Select(row => (long?)row.PersonId).FirstOrDefaultAsync(cancel) is { } person ? view.Names.FindPerson(person)?.Name : null;
 
     private static async Task<List<string>> Names(View view, long broadcastId, List<RecipientState> states, int most, bool said, CancellationToken cancel)
     {

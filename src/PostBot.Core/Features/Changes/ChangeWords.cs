@@ -36,7 +36,7 @@ internal sealed class ChangeWords(View view, ChangeRows rows)
             nameof(Note) => rows.Notes.TryGetValue(thing.Id, out var note) ? Of(thing, note, rows.Rounds[note.RoundId]) : null,
             nameof(Cut) => inside && thing.IsNew && rows.Cuts.TryGetValue(thing.Id, out var cut) ? new Change(thing, cut.ProjectId, cut.UnitId, $"{Work(cut.ProjectId, cut.UnitId)} has a new cut, {cut.Version}{(cut.Label.Length > 0 ? $" {cut.Label}" : "")}") : null,
             nameof(Turnover) => inside && rows.Turnovers.TryGetValue(thing.Id, out var turnover) ? new Change(thing, turnover.ProjectId, turnover.UnitId, $"U{turnover.Number} turnover of {Work(turnover.ProjectId, turnover.UnitId)} {(thing.IsNew ? "was begun" : "has changed")}") : null,
-            nameof(Broadcast) => inside && rows.Broadcasts.TryGetValue(thing.Id, out var broadcast) && broadcast.State == BroadcastState.Sent ? new Change(thing, broadcast.ProjectId, broadcast.UnitId, $"X{broadcast.Number} was sent: \"{Typed.Shorten(broadcast.Words.Replace('\n', ' '), 80)}\"") : null,
+            nameof(Broadcast) => inside && rows.Broadcasts.TryGetValue(thing.Id, out var broadcast) && broadcast is { State: BroadcastState.Sent, ProjectId: { } about } ? new Change(thing, about, broadcast.UnitId, $"X{broadcast.Number} was sent: \"{Typed.Shorten(broadcast.Words.Replace('\n', ' '), 80)}\"") : null,
             _ => null,
         };
         return change is not null && !change.Says.IsEmpty && view.Sees(change.ProjectId) && !view.Names.Project(change.ProjectId).Archived ? change : null;

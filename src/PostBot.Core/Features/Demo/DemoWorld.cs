@@ -281,13 +281,11 @@ internal sealed class DemoWorld
             DueAt = dueAt,
             ContractAt = contract,
             OwnerId = people[owner].Id,
+            SetById = people["Ana"].Id,
         };
         turn.Db.Add(deadline);
         var hours = Moments.Hours(turn.Studio, turn.Names.Week, zone);
-        foreach (var (step, at) in NudgePlan.Moments(dueAt, ["1d"], hours, turn.Now))
-        {
-            turn.Db.Add(new Nudge { Id = turn.NewId(), StudioId = turn.Studio.Id, DeadlineId = deadline.Id, Step = step, FireAt = at });
-        }
+        turn.Db.AddRange(Nudging.Rows(turn.NewId, deadline, hours, turn.Now));
     }
 
     /// <summary>Days after the anchor Monday (negative before it), on the studio's clock.</summary>

@@ -59,20 +59,21 @@ internal sealed class DeadlinesImport() : ImportKind("deadlines", "deadline")
         }
         var id = known?.Id ?? work.NewId();
         var person = work.Names.FindPerson(ownerId) ?? work.Turn.Asker;
-        var nudges = NudgePlan.Moments(dueAt, steps.Length > 0 ? steps : ["1d"], Moments.Hours(work.Names, person), work.Turn.Now)
-            .Select(nudge => new Nudge { Id = work.NewId(), StudioId = work.StudioId, DeadlineId = id, Step = nudge.Step, FireAt = nudge.At }).ToList();
+        var asked = steps.Length > 0 ? string.Join(' ', steps) : known?.NudgeSteps;
+        var planned = new Deadline { Id = id, StudioId = work.StudioId, Title = title, DueAt = dueAt, NudgeSteps = asked };
+        var nudges = Nudging.Rows(work.NewId, planned, Moments.Hours(work.Names, person), work.Turn.Now);
         var what = $"{project.Id} {unit?.Id} {title} {dueAt} {contractAt} {ownerId} {row["nudge"]}";
         if (known is null)
         {
-            var deadline = new Deadline { Id = id, StudioId = work.StudioId, Number = work.NextNumber('D'), ProjectId = project.Id, UnitId = unit?.Id, Title = title, DueAt = dueAt, ContractAt = contractAt, OwnerId = ownerId };
+            var deadline = new Deadline { Id = id, StudioId = work.StudioId, Number = work.NextNumber('D'), ProjectId = project.Id, UnitId = unit?.Id, Title = title, DueAt = dueAt, ContractAt = contractAt, OwnerId = ownerId, SetById = work.Turn.Asker.Id, NudgeSteps = asked };
             work.Plan.Create(row, what, nudges.Cast<IStudioRow>().Prepend(deadline));
             return;
         }
         work.Plan.Update(row, what, async (db, cancel) =>
         {
             var deadline = (await db.Deadlines.FindAsync([id], cancel))!;
-            (deadline.DueAt, deadline.ContractAt, deadline.OwnerId) = (dueAt, contractAt ?? deadline.ContractAt, ownerId);
-            foreach (var planned in await db.Nudges.Where(nudge => nudge.DeadlineId == id && nudge.State == NudgeState.Planned).ToListAsync(cancel)) planned.State = NudgeState.Skipped;
+            (deadline.DueAt, deadline.ContractAt, deadline.OwnerId, deadline.NudgeSteps) = (dueAt, contractAt ?? deadline.ContractAt, ownerId, asked);
+            foreach (var nudge in await db.Nudges.Where(row => row.DeadlineId == id && row.State == NudgeState.Planned).ToListAsync(cancel)) nudge.State = NudgeState.Skipped;
             db.AddRange(nudges);
         });
     }

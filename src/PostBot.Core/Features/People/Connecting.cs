@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Broadcasts;
 using PostBot.Core.People;
 using PostBot.Domain.People;
 
@@ -56,10 +57,22 @@ internal static class Connecting
         var db = turn.Db;
         foreach (var row in await db.Steps.Where(row => row.OwnerId == gone).ToListAsync(cancel)) row.OwnerId = kept;
         foreach (var row in await db.Deadlines.Where(row => row.OwnerId == gone).ToListAsync(cancel)) row.OwnerId = kept;
+        foreach (var row in await db.Deadlines.Where(row => row.SetById == gone).ToListAsync(cancel)) row.SetById = kept;
+        foreach (var row in await db.Slips.Where(row => row.ById == gone).ToListAsync(cancel)) row.ById = kept;
         foreach (var row in await db.Bookings.Where(row => row.HeldById == gone).ToListAsync(cancel)) row.HeldById = kept;
         foreach (var row in await db.Rounds.Where(row => row.OpenedById == gone).ToListAsync(cancel)) row.OpenedById = kept;
         foreach (var row in await db.Notes.Where(row => row.AuthorId == gone).ToListAsync(cancel)) row.AuthorId = kept;
         foreach (var row in await db.Broadcasts.Where(row => row.AuthorId == gone).ToListAsync(cancel)) row.AuthorId = kept;
+        foreach (var row in await db.Broadcasts.Where(row => row.SecondId == gone).ToListAsync(cancel)) row.SecondId = kept;
+        foreach (var row in await db.Broadcasts.Where(row => row.StudioId == turn.Studio.Id && row.Audience != null).ToListAsync(cancel)) row.Audience = AudienceSaid.Instead(row.Audience, gone, kept);
+        foreach (var row in await db.Reminders.Where(row => row.PersonId == gone).ToListAsync(cancel)) row.PersonId = kept;
+        // Each person has one row of hours; what the kept person said holds.
+        var said = await db.PersonalHours.AnyAsync(row => row.PersonId == kept, cancel);
+        foreach (var row in await db.PersonalHours.Where(row => row.PersonId == gone).ToListAsync(cancel))
+        {
+            if (said) db.Remove(row);
+            else row.PersonId = kept;
+        }
         foreach (var row in await db.Requests.Where(row => row.AskerId == gone).ToListAsync(cancel)) row.AskerId = kept;
         foreach (var row in await db.Covers.Where(row => row.PersonId == gone).ToListAsync(cancel)) row.PersonId = kept;
         foreach (var row in await db.Covers.Where(row => row.DeputyId == gone).ToListAsync(cancel)) row.DeputyId = kept;

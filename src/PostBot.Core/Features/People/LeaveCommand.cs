@@ -3,6 +3,7 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Domain.People;
+using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.People;
 
@@ -45,9 +46,19 @@ internal sealed class LeaveCommand : ICommand
         (person.Archived, person.Role) = (true, Role.Client);
         turn.Db.RemoveRange(await turn.Db.TeamMembers.Where(row => row.PersonId == known.Id).ToListAsync(cancel));
         foreach (var cover in await turn.Db.Covers.Where(row => (row.PersonId == known.Id || row.DeputyId == known.Id) && (row.State == CoverState.Asked || row.State == CoverState.Accepted)).ToListAsync(cancel)) cover.State = CoverState.Ended;
+        await Reminded(turn, known.Id, named?.Person?.Id, cancel);
         turn.NamesChanged();
         var card = new Card($"{known.Name} has left{(theirs.Count > 0 ? $"; {named!.Person!.Name} has what they held" : "")}").With(theirs.Say(turn).Select(line => new Line(line)));
         if (theirs.Count > 0 && turn.Tell(named!.Person!, new Card($"You have what {known.Name} held").With(theirs.Say(turn).Select(line => new Line(line)))) is { } why) card = card.With(new Line($"{named.Person!.Name} was not told: {why}."));
         return Answer.Yes(card.With(new Line($"They are on no team and see nothing. role @{known.Name.ToLowerInvariant()} artist brings them back.")));
+    }
+
+    /// <summary>Nobody reminds them any more; whoever takes their things also hears of the deadlines they set for others.</summary>
+    private static async Task Reminded(Turn turn, long personId, long? heirId, CancellationToken cancel)
+    {
+        foreach (var reminder in await turn.Db.Reminders.Where(row => row.PersonId == personId && row.State == NudgeState.Planned).ToListAsync(cancel)) reminder.State = NudgeState.Cancelled;
+        turn.Db.RemoveRange(await turn.Db.PersonalHours.Where(row => row.PersonId == personId).ToListAsync(cancel));
+        if (heirId is not { } next) return;
+        foreach (var deadline in await turn.Db.Deadlines.Where(row => row.SetById == personId && row.State == DeadlineState.Open).ToListAsync(cancel)) deadline.SetById = next;
     }
 }

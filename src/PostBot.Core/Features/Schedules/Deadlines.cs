@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
@@ -31,4 +32,24 @@ internal static class Deadlines
         || (deadline.OwnerId is { } owner && Covering.For(turn.Names, owner, turn.Now)?.Id == turn.Asker.Id)
         ? null
         : Answer.No($"D{deadline.Number} is {turn.Names.FindPerson(deadline.OwnerId ?? 0)?.Name ?? "someone"}'s; they or a coordinator can change it. Nothing was changed.", Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, deadline.ProjectId, turn.Line));
+
+    /// <summary>Tells those who steer a deadline: who set it, else the coordinators on the production's team, else the nearest coordinator. Never the asker. The names of those who were reached.</summary>
+    public static List<string> Tell(Turn turn, Deadline deadline, Card card)
+    {
+        var told = new List<string>();
+        foreach (var person in Steering(turn.Names, deadline).Where(person => person.Id != turn.Asker.Id))
+        {
+            if (turn.Tell(person, card) is null) told.Add(person.Name);
+        }
+        return told;
+    }
+
+    /// <summary>Who decides about a deadline, at most three people.</summary>
+    public static IReadOnlyList<Person> Steering(Names names, Deadline deadline)
+    {
+        var holders = Policy.Holders(Role.Coordinator, names, deadline.ProjectId).ToList();
+        if (holders.FirstOrDefault(person => person.Id == deadline.SetById) is { } setter && setter.Id != deadline.OwnerId) return [setter];
+        var team = holders.Where(person => person.Id != deadline.OwnerId && names.IsOnTeam(deadline.ProjectId, person.Id)).Take(3).ToList();
+        return team.Count > 0 ? team : [.. holders.Where(person => person.Id != deadline.OwnerId).Take(1)];
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
@@ -17,7 +19,13 @@ internal sealed class DueCommand : ICommand
 
     private static readonly WhenArgument when = new("When is it due?") { Example = "fri 18:00" };
 
-    private static readonly PersonArgument owner = new("owner", "Who owes it?") { Example = "@ed", Leads = ["owner"], Required = false };
+    private static readonly ContractArgument contract = new() { Example = "18 Jan", Leads = ["contract", "contracted", "promised"], Required = false };
+
+    private static readonly IdArgument after = new("D", "after") { Example = "D9", Leads = ["after", "behind"], Required = false };
+
+    private static readonly FlagArgument @fixed = new("fixed") { Example = "fixed", Required = false };
+
+    private static readonly PersonArgument owner = new("owner", "Who owes it?") { Example = "@ed", Leads = ["owner"], NeedsLead = false, Required = false };
 
     private static readonly NudgeStepsArgument steps = new() { Example = "7d 2d 4h", Leads = ["nudge", "nudges"], Required = false };
 
@@ -39,26 +47,31 @@ internal sealed class DueCommand : ICommand
         Makes = 'D',
         Doing = "Setting a deadline",
         Meanwhile = "Nothing was set.",
-        Arguments = [work, when, owner, steps, title],
+        Arguments = [work, contract, after, when, @fixed, owner, steps, title],
         Changes = true,
         Topic = "Deadlines",
     };
 
-    public Task<Answer> Run(Turn turn, CancellationToken cancel) => Task.FromResult(Set(turn));
-
-    private Answer Set(Turn turn)
+    public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
         var about = turn.Get(work);
         var zone = turn.Names.ZoneOf(about.Project);
-        var said = turn.Get(when);
-        var dueAt = Moments.End(said.When, turn.Names);
+        var dueAt = Moments.End(turn.Get(when).When, turn.Names);
         if (dueAt <= turn.Now) return Answer.No((Text)"That is in the past: " + new Moment(dueAt, null, zone.Id) + (Text)". Nothing was set.");
         var called = Typed.Clean(turn.Get(title)).Replace('\n', ' ').Trim();
         if (called.Length == 0) return Answer.No($"What is due? For example: {Definition.Examples[0]}");
         if (called.Length > LongestTitle) return Answer.No($"A deadline's name has at most {LongestTitle} characters, and this has {called.Length}. Nothing was set.");
+        if (about.Unit is not null) called = Titles.Full(called);
         var named = turn.Maybe(owner);
         var person = named is null ? turn.Asker : turn.Meet(named);
         if (person is null) return Answer.No($"I do not know \"{Typed.Shorten(named!.Handle, 60)}\". Mention people with @, for example @ed.");
+        if (await Already(turn, about, called, cancel) is { } already) return Twice(turn, already, dueAt, named, zone);
+        long? behind = null;
+        if (turn.Has(after))
+        {
+            if (await Deadlines.Find(turn, turn.Get(after), cancel) is not { } before || before.ProjectId != about.Project.Id) return Refusals.NoSuch(turn.Get(after));
+            behind = before.Id;
+        }
 
         var deadline = new Deadline
         {
@@ -69,18 +82,53 @@ internal sealed class DueCommand : ICommand
             UnitId = about.Unit?.Id,
             Title = called,
             DueAt = dueAt,
+            ContractAt = turn.Maybe(contract) is { } promised ? Moments.End(promised.When, turn.Names) : null,
+            Fixed = turn.Has(@fixed),
+            AfterId = behind,
             OwnerId = person.Id,
+            SetById = turn.Asker.Id,
+            NudgeSteps = turn.Maybe(steps) is { } asked ? string.Join(' ', asked) : null,
         };
         turn.Db.Add(deadline);
-        var nudges = NudgePlan.Moments(dueAt, turn.Maybe(steps) ?? ["1d"], Moments.Hours(turn.Names, person), turn.Now)
-            .Select(nudge => new Nudge { Id = turn.NewId(), StudioId = turn.Studio.Id, DeadlineId = deadline.Id, Step = nudge.Step, FireAt = nudge.At }).ToList();
-        turn.Db.AddRange(nudges);
+        var nudges = Nudging.Plan(turn, deadline, await Nudging.Hours(turn.Db, turn.Names, person, cancel));
+        turn.TellChannels(about.Project.Id, DeadlineCard.Draw(new View(turn.Db, turn.Names, null, turn.Now), deadline, nudges, face: null));
+        return Answer.Yes(Said(turn, deadline, nudges, person, zone));
+    }
 
+    /// <summary>The card, and what is worth knowing about the date.</summary>
+    private static Card Said(Turn turn, Deadline deadline, List<Nudge> nudges, Person person, DateTimeZone zone)
+    {
         var card = DeadlineCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), deadline, nudges, face: null);
         if (nudges.Count == 0) card = card.With(new Line($"No nudge: {person.Name} has no working hours before it is due."));
-        var day = dueAt.InZone(zone).Date;
-        if (!turn.Names.Week.Holds(day)) card = card.With(new Line($"{turn.Names.HolidayOn(day) ?? day.DayOfWeek.ToString()} is not a working day."));
-        turn.TellChannels(about.Project.Id, DeadlineCard.Draw(new View(turn.Db, turn.Names, null, turn.Now), deadline, nudges, face: null));
-        return Answer.Yes(card.With(said.Notes.Take(2).Select(note => new Line(note))));
+        var local = deadline.DueAt.InZone(zone).LocalDateTime;
+        if (!turn.Names.Week.Holds(local.Date))
+        {
+            var before = WorkingShift.AtOrBefore(turn.Names.Week, local.Date);
+            card = card.With(new Line($"{Days.Why(turn.Names, local.Date)} is not a working day. Keep it, or {Days.Say(turn, before)}?"));
+            if ((before + local.TimeOfDay).InZoneLeniently(zone).ToInstant() > turn.Now)
+            {
+                card = card.Offer(new Button(Days.Say(turn, before), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"slip D{deadline.Number} {before:yyyy-MM-dd} {local.TimeOfDay:HH:mm} apply")));
+            }
+        }
+        return card.With(turn.Get(when).Notes.Take(2).Select(note => new Line(note)));
+    }
+
+    /// <summary>The same thing on the same unit, still open: there is never a second picture lock on one episode.</summary>
+    private static async Task<Deadline?> Already(Turn turn, Work about, string called, CancellationToken cancel)
+    {
+        var (project, unit) = (about.Project.Id, about.Unit?.Id);
+        return (await turn.Db.Deadlines.Where(row => row.ProjectId == project && row.UnitId == unit && row.State == DeadlineState.Open).ToListAsync(cancel)).FirstOrDefault(row => Titles.Same(row.Title, called));
+    }
+
+    private static Answer Twice(Turn turn, Deadline already, Instant dueAt, Named? named, DateTimeZone zone)
+    {
+        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var local = dueAt.InZone(zone).LocalDateTime;
+        var to = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{local.Date:yyyy-MM-dd} {local.TimeOfDay:HH:mm}");
+        var change = $"due change D{already.Number} {to}{(named is null ? "" : $" owner {(named.Person is { } known ? $"\"{known.Name}\"" : "@" + named.Handle)}")}";
+        return Answer.No(
+            (Text)$"D{already.Number} is {DeadlineCard.What(view, already)} already, due " + DeadlineCard.Due(view, already) + (Text)$", {DeadlineCard.Name(view, already.OwnerId)}. Change it? Nothing was set.",
+            new Button($"Change D{already.Number}", change),
+            new Button($"Show D{already.Number}", $"show D{already.Number}"));
     }
 }

@@ -1,23 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
-using PostBot.Domain.People;
 using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Schedules;
 
 /// <summary>
-/// Sends the nudges that are due. What is no longer worth saying is skipped: the thing is done, late by over a day, or a later nudge of it is due
-/// as well. Claiming and queueing are one transaction of the one writer, so that each nudge goes out once however many processes look.
+/// Sends the nudges that are due, and once something is past due plans the next morning's. What is no longer worth saying is skipped: the thing is
+/// done, or a later nudge of it is due as well. Claiming and queueing are one transaction of the one writer, so that each nudge goes out once however
+/// many processes look.
 /// </summary>
 internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, OutboxSignal relay, LocalNews news) : ISweep
 {
     /// <summary>Small, since commands wait behind a batch.</summary>
     private const int Batch = 250;
+
+    /// <summary>From so many at once on, each is said as briefly as it can be.</summary>
+    private const int Flood = 25;
 
     private static readonly Duration tooLate = Duration.FromDays(1);
 
@@ -43,12 +45,16 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
             .Where(nudge => nudge.State == NudgeState.Planned && nudge.FireAt <= now)
             .OrderBy(nudge => nudge.FireAt).ThenBy(nudge => nudge.Id).Take(Batch)
             .Join(session.Db.Deadlines, nudge => nudge.DeadlineId, deadline => deadline.Id, (nudge, deadline) => new { nudge, deadline }).ToListAsync(cancel);
-        var newest = await Newest(session.Db, due.ConvertAll(row => row.deadline.Id), now, cancel);
+        var planned = await Planned(session.Db, due.ConvertAll(row => row.deadline.Id), cancel);
+        var hours = await Hours(session.Db, [.. due.Select(row => row.deadline.OwnerId ?? 0), .. due.Select(row => row.deadline.SetById)], cancel);
         var studios = new Dictionary<long, Names>();
         foreach (var row in due)
         {
             if (!studios.TryGetValue(row.nudge.StudioId, out var names)) studios[row.nudge.StudioId] = names = await session.Names.Of(session.Db, row.nudge.StudioId, cancel);
-            row.nudge.State = Send(session, names, row.nudge, row.deadline, newest[row.deadline.Id] != row.nudge.Id, now);
+            var others = planned[row.deadline.Id].Where(other => other.Id != row.nudge.Id).ToList();
+            var one = new NudgeSending(session, names, row.deadline, person => Nudging.Hours(names, person, hours.GetValueOrDefault(person.Id)), due.Count > Flood, now);
+            row.nudge.State = await Send(one, row.nudge, others.Any(other => other.State == NudgeState.Planned && other.FireAt <= now && (other.FireAt, other.Id).CompareTo((row.nudge.FireAt, row.nudge.Id)) > 0), cancel);
+            if (row.nudge.State is NudgeState.Sent or NudgeState.Skipped && others.All(other => other.State != NudgeState.Planned || other.Step != Nudging.Late)) planned[row.deadline.Id].Add(one.PlanNext());
         }
         session.AfterCommit.Add(() =>
         {
@@ -60,29 +66,39 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         return due.Count;
     }
 
-    /// <summary>The last of the nudges that are due, for each deadline. The state is looked at here: asked for in the query, it leads SQLite to the index of all that is due.</summary>
-    private static async Task<Dictionary<long, long>> Newest(PostBotDb db, List<long> deadlines, Instant now, CancellationToken cancel)
+    /// <summary>Every nudge of these deadlines, tracked. The state is looked at later: asked for in the query, it leads SQLite to the index of all that is due.</summary>
+    private static async Task<Dictionary<long, List<Nudge>>> Planned(PostBotDb db, List<long> deadlines, CancellationToken cancel)
     {
         var ids = deadlines.Distinct().ToList();
-        var nudges = await db.Nudges.AsNoTracking().Where(nudge => ids.Contains(nudge.DeadlineId)).ToListAsync(cancel);
-        return nudges.Where(nudge => nudge.State == NudgeState.Planned && nudge.FireAt <= now).GroupBy(nudge => nudge.DeadlineId)
-            .ToDictionary(group => group.Key, group => group.OrderBy(nudge => nudge.FireAt).ThenBy(nudge => nudge.Id).Last().Id);
+        var nudges = await db.Nudges.Where(nudge => ids.Contains(nudge.DeadlineId)).ToListAsync(cancel);
+        return nudges.GroupBy(nudge => nudge.DeadlineId).ToDictionary(group => group.Key, group => group.ToList());
     }
 
-    private static NudgeState Send(WriteSession session, Names names, Nudge nudge, Deadline deadline, bool newer, Instant now)
+    /// <summary>Of these people and of whoever covers for them.</summary>
+    private static async Task<Dictionary<long, PersonalHours>> Hours(PostBotDb db, List<long> people, CancellationToken cancel)
     {
+        var away = people.Distinct().ToList();
+        var ids = away.Union(await db.Covers.Where(cover => away.Contains(cover.PersonId)).Select(cover => cover.DeputyId).ToListAsync(cancel)).ToList();
+        return await db.PersonalHours.AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancel);
+    }
+
+    private static async Task<NudgeState> Send(NudgeSending one, Nudge nudge, bool newer, CancellationToken cancel)
+    {
+        var deadline = one.Deadline;
         if (deadline.State != DeadlineState.Open) return NudgeState.Cancelled;
-        if (names.Project(deadline.ProjectId).Archived) return NudgeState.Skipped;
-        if (newer || now - Instant.Max(deadline.DueAt, nudge.FireAt) > tooLate) return NudgeState.Skipped;
-        if (Recipient(names, deadline, now) is not { } person) return NudgeState.Skipped;
-        if (Shifted(Moments.Hours(names, person), nudge.FireAt, now) is { } later)
+        var late = one.Now > deadline.DueAt;
+        // A service that was down says the newest thing once.
+        if (one.IsQuiet || newer || (nudge.Step != Nudging.Late && one.Now - Instant.Max(deadline.DueAt, nudge.FireAt) > tooLate)) return NudgeState.Skipped;
+        if (deadline.BlockedBy is not null && !late && nudge.Step != SnoozeCommand.Step) return NudgeState.Skipped;
+        if (one.Recipient() is not { } person) return NudgeState.Skipped;
+        if (Shifted(one.Hours(person), nudge.FireAt, one.Now) is { } later)
         {
             nudge.FireAt = later;
             return NudgeState.Planned;
         }
-        var card = DeadlineCard.Draw(new View(session.Db, names, person, now), deadline, [], DeadlineCard.NudgeFace);
-        if (deadline.OwnerId is { } owner && Covering.For(names, owner, now)?.Id == person.Id) card = card.With(new Cards.Small($"You cover for {names.Person(owner).Name}."));
-        return Outbox.ToPerson(session, names, person, card, now, DeadlineCard.NudgeFace) is null ? NudgeState.Sent : NudgeState.Skipped;
+        if (!await one.Tell(person, cancel)) return NudgeState.Skipped;
+        if (late) await one.Escalate(person, cancel);
+        return NudgeState.Sent;
     }
 
     /// <summary>When it goes out instead, for a holiday or quiet hours that came after it was planned or a service that was down until the evening: later, never lost. Null for now.</summary>
@@ -92,17 +108,4 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         if (hours.Holds(now - fireAt < prompt ? fireAt : now)) return null;
         return hours.AtOrAfter(now) is var later && later > now ? later : null;
     }
-
-    /// <summary>The owner, or whoever covers for them; for a client or a vendor, whom PostBot does not press by itself, a coordinator of the production. Null when nobody can be reached.</summary>
-    private static Person? Recipient(Names names, Deadline deadline, Instant now)
-    {
-        if (deadline.OwnerId is not { } ownerId || names.FindPerson(ownerId) is not { } owner) return null;
-        if (Policy.IsInside(owner)) return Covered(names, owner, now);
-        return Policy.Holders(Role.Coordinator, names, deadline.ProjectId).Select(person => Covered(names, person, now)).FirstOrDefault(person => person is not null);
-    }
-
-    private static Person? Covered(Names names, Person person, Instant now) =>
-        Covering.For(names, person.Id, now) is { } deputy && Reached(names, deputy) ? deputy : Reached(names, person) ? person : null;
-
-    private static bool Reached(Names names, Person person) => names.IdentitiesOf(person.Id).Any(identity => identity.UnreachableWhy is null);
 }

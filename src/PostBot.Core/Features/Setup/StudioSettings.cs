@@ -40,6 +40,8 @@ internal static class StudioSettings
         new(["dates", "date order", "date format"], "how 3/4 is read: DMY is 3 April, MDY is 4 March", "DMY", studio => studio.DateOrder == DateOrder.Mdy ? "MDY" : "DMY", Order),
         new(["currency"], "what rates and costs are shown in", "GBP", studio => studio.Currency,
             words => words.Trim().ToUpperInvariant() is { Length: 3 } code && code.All(char.IsAsciiLetter) ? studio => studio.Currency = code : null),
+        new(["escalate", "escalation", "escalate after"], "after how many working days past due a coordinator hears of it; after twice as many a supervisor does", "2", studio => studio.EscalateAfterDays.ToString(CultureInfo.InvariantCulture),
+            words => int.TryParse(words.Trim().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 60 ? studio => studio.EscalateAfterDays = days : null),
         new(["recipients", "recipient limit", "recipients limit"], "a broadcast to more people than this needs a second person", "50", studio => studio.RecipientsBeforeSecond.ToString(CultureInfo.InvariantCulture),
             words => int.TryParse(words.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is > 0 and <= MostRecipients ? studio => studio.RecipientsBeforeSecond = most : null),
     ];

@@ -467,13 +467,23 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<string>("Audience");
+
                     b.Property<long>("AuthorId");
+
+                    b.Property<string>("Correction");
 
                     b.Property<bool>("NeedsAnswer");
 
                     b.Property<long>("Number");
 
-                    b.Property<long>("ProjectId");
+                    b.Property<long?>("ProjectId");
+
+                    b.Property<long?>("RefreshAt");
+
+                    b.Property<long?>("SecondId");
+
+                    b.Property<long?>("SendAt");
 
                     b.Property<long?>("SentAt");
 
@@ -486,9 +496,15 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Words")
                         .IsRequired();
 
+                    b.Property<string>("WordsBefore");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProjectId");
+
+                    b.HasIndex("RefreshAt");
+
+                    b.HasIndex("State", "SendAt");
 
                     b.HasIndex("StudioId", "Number")
                         .IsUnique();
@@ -1005,6 +1021,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("DayStart");
 
+                    b.Property<int>("EscalateAfterDays");
+
                     b.Property<string>("Name")
                         .IsRequired();
 
@@ -1074,6 +1092,10 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<long?>("AfterId");
+
+                    b.Property<string>("BlockedBy");
+
                     b.Property<long?>("ContractAt");
 
                     b.Property<long?>("DoneAt");
@@ -1082,11 +1104,17 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long>("DueAt");
 
+                    b.Property<bool>("Fixed");
+
+                    b.Property<string>("NudgeSteps");
+
                     b.Property<long>("Number");
 
                     b.Property<long?>("OwnerId");
 
                     b.Property<long>("ProjectId");
+
+                    b.Property<long>("SetById");
 
                     b.Property<int>("State");
 
@@ -1126,6 +1154,25 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Holidays");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.Schedules.Notice", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("At");
+
+                    b.Property<string>("Key")
+                        .IsRequired();
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("PostBot.Domain.Schedules.Nudge", b =>
                 {
                     b.Property<long>("Id");
@@ -1148,6 +1195,86 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasIndex("State", "FireAt");
 
                     b.ToTable("Nudges");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.PersonalHours", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("DigestAt");
+
+                    b.Property<int?>("DigestMinute");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<int?>("QuietFrom");
+
+                    b.Property<int?>("QuietUntil");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DigestAt");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("PersonalHours");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.Reminder", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("FireAt");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("Words")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State", "FireAt");
+
+                    b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.Slip", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("At");
+
+                    b.Property<long>("ById");
+
+                    b.Property<long>("DeadlineId");
+
+                    b.Property<long>("FromAt");
+
+                    b.Property<int>("OwedBy");
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<bool>("Rippled");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<long>("ToAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
+
+                    b.ToTable("Slips");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Shots.Shot", b =>
@@ -1311,8 +1438,7 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("PostBot.Domain.Broadcasts.Recipient", b =>
@@ -1445,6 +1571,33 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("PostBot.Domain.Schedules.Nudge", b =>
+                {
+                    b.HasOne("PostBot.Domain.Schedules.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.PersonalHours", b =>
+                {
+                    b.HasOne("PostBot.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.Reminder", b =>
+                {
+                    b.HasOne("PostBot.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.Slip", b =>
                 {
                     b.HasOne("PostBot.Domain.Schedules.Deadline", null)
                         .WithMany()

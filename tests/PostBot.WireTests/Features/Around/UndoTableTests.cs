@@ -43,6 +43,15 @@ public sealed class UndoTableTests
         ("due", ["due NIGHTFALL 101 lock fri 18:00 owner @ed nudge 1d"]),
         ("done", ["due NIGHTFALL 101 lock fri 18:00 owner @ed nudge 1d", "done {D}"]),
         ("snooze", ["due NIGHTFALL 101 lock fri 18:00 owner @ed nudge 1d", "snooze {D} 1h"]),
+        ("due change", ["due NIGHTFALL 103 lock 18 Dec 18:00 owner @ed", "due change {D} owner @priya nudge 2d"]),
+        ("push", ["due NIGHTFALL 104 lock 18 Dec 18:00 owner @ed", "push {D} 1d apply"]),
+        ("slip", ["due NIGHTFALL 104 conform 18 Dec 18:00 owner @ed", "slip {D} 2026-12-22 18:00 apply"]),
+        ("owed", ["due NIGHTFALL 104 mix 18 Dec 18:00 owner @ed", "slip {D} 2026-12-22 18:00 apply", "owed {D} vendor renders late"]),
+        ("blocked", ["due NIGHTFALL 103 conform 18 Dec 18:00 owner @ed", "ed: blocked {D} by vfx"]),
+        ("plan", ["project add HARBOUR feature 24", "plan HARBOUR feature deliver 14 Nov 2027 confirm"]),
+        ("quiet", ["ed: quiet 17:00-10:00"]),
+        ("digest", ["priya: digest 08:30"]),
+        ("remind me", ["remind me fri 9:00 call the lab"]),
         ("project add", ["project add SALT feature 24"]),
         ("project rename", ["project add LUMEN feature 24", "project rename LUMEN to LUMENS"]),
         ("project archive", ["project add EMBER feature 24", "project archive EMBER"]),
@@ -88,7 +97,7 @@ public sealed class UndoTableTests
     ];
 
     /// <summary>These tell other people something that cannot be called back, or are an answer of theirs, or are themselves the way back.</summary>
-    private static readonly string[] final = ["export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes"];
+    private static readonly string[] final = ["export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes"];
 
     /// <summary>Previewed first, so its undo has a test of its own: <see cref="Import.ImportCommandTests"/>.</summary>
     private const string Previewed = "import";

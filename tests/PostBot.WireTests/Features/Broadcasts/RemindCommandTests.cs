@@ -51,4 +51,21 @@ public sealed class RemindCommandTests
         await bot.WithSent();
         Assert.StartsWith("\"remind\" needs a coordinator: on NIGHTFALL that is Ana.", (await bot.Person("ed").Says("remind X1")).Headline);
     }
+
+    [Fact]
+    public async Task Them_are_those_of_the_list_that_was_shown_here_a_moment_ago_and_are_named_first()
+    {
+        await using var bot = await PostBotApp.Start();
+        var (ana, _) = await bot.WithSent();
+        await bot.Person("ed").Says("ack X1");
+        await ana.Says("receipts X1");
+        await ana.Says("broadcast NIGHTFALL Only a draft");
+        var asked = await ana.Says("chase them");
+        Assert.Equal("Remind Jo of \"Mix moved to Thursday 10:00\"?   (X1)", asked.Headline);
+        var before = (await bot.Person("jo").Sees()).Count;
+        await ana.Presses(asked.Message, "Remind 1");
+        Assert.Equal(before + 1, (await bot.Person("jo").Sees()).Count);
+        await bot.Advance("PT20M");
+        Assert.StartsWith("Remind whom?", (await ana.Says("chase them")).Headline);
+    }
 }

@@ -28,7 +28,7 @@ public sealed class CoverCommandTests
         Assert.Equal(hers, (await ana.Sees()).Count);
         var nudge = (await priya.Sees())[^1];
         Assert.Equal(theirs + 1, (await priya.Sees()).Count);
-        Assert.Contains("Lock on NIGHTFALL 101", nudge.Text);
+        Assert.Contains("Picture lock on NIGHTFALL 101", nudge.Text);
         Assert.Contains("You cover for Ana.", nudge.Text);
         Assert.StartsWith("✓ done", (await priya.Presses(nudge, "Done")).Headline);
 
@@ -38,7 +38,7 @@ public sealed class CoverCommandTests
         Assert.Contains(await priya.Sees(), message => message.Text.StartsWith("Ed asks: confirm B1", StringComparison.Ordinal));
 
         await bot.MoveTo("2027-01-08T09:00:00Z");
-        Assert.Contains("Lock on NIGHTFALL 102", (await ana.Sees())[^1].Text);
+        Assert.Contains("Picture lock on NIGHTFALL 102", (await ana.Sees())[^1].Text);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class CoverCommandTests
         Assert.StartsWith("You do not cover for Ana", (await priya.Presses((await priya.Sees())[^1], "Decline")).Headline);
         Assert.StartsWith("Priya cannot cover for Ana", (await ana.Sees())[^1].Text);
         await bot.MoveTo("2026-12-22T19:00:00Z");
-        Assert.Contains("Lock on NIGHTFALL 101", (await ana.Sees())[^1].Text);
+        Assert.Contains("Picture lock on NIGHTFALL 101", (await ana.Sees())[^1].Text);
 
         await ana.Says("cover me by @priya next week");
         await priya.Says("cover accept @ana");

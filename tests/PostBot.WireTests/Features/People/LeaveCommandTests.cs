@@ -16,7 +16,7 @@ public sealed class LeaveCommandTests
         var asked = await ana.Says("leave @jo");
         Assert.StartsWith("Jo still holds 3 things. Who takes them?", asked.Headline);
         Assert.Contains("1 step: NIGHTFALL 101 grade", asked.Text);
-        Assert.Contains("1 deadline: D1 lock", asked.Text);
+        Assert.Contains("1 deadline: D1 picture lock", asked.Text);
         Assert.Contains("1 booking: B1", asked.Text);
 
         Assert.Equal("Jo has left; Ed has what they held", (await ana.Says("leave @jo to @ed")).Headline);

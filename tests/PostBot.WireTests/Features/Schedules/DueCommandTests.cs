@@ -65,4 +65,16 @@ public sealed class DueCommandTests
         Assert.StartsWith("Setting a deadline needs a coordinator: on NIGHTFALL that is Ana.", (await bot.Person("ed").Says("due NIGHTFALL 101 lock fri")).Headline);
         Assert.StartsWith("Nothing is due", (await ana.Says("deadlines")).Headline);
     }
+
+    [Fact]
+    public async Task A_lock_is_set_as_people_say_it()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("hello", channel: "nightfall");
+        await ana.Says("link NIGHTFALL", channel: "nightfall");
+        var said = await ana.Says("picture lock 102 is 12/12", channel: "nightfall");
+        Assert.StartsWith("Picture lock on NIGHTFALL 102 is due Sat 12 Dec 18:00, Ana   (D1)", said.Headline);
+        Assert.Contains("Keep it, or Fri 11 Dec?", said.Text);
+    }
 }

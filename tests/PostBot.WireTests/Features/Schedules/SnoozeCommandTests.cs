@@ -12,7 +12,7 @@ public sealed class SnoozeCommandTests
         await ana.Says("due NIGHTFALL 101 picture lock fri 18:00 owner @ed nudge 4h");
         await bot.MoveTo("2026-11-27T14:00:00Z");
         var nudge = Assert.Single(await ed.Sees());
-        Assert.Equal(["Done", "Snooze 1 h", "Tomorrow 9:00"], nudge.Buttons);
+        Assert.Equal(["Done", "Snooze 1 h", "Tomorrow 9:00", "Blocked by…", "Can't make it"], nudge.Buttons);
         var snoozed = await ed.Presses(nudge, "Snooze 1 h");
         Assert.Equal("Snoozed until Fri 27 Nov 15:00: Picture lock on NIGHTFALL 101   (D1)", snoozed.Headline);
         Assert.Contains("Due Fri 27 Nov 18:00", snoozed.Text);

@@ -45,8 +45,8 @@ public sealed class HolidayAddCommandTests
         await ana.Says("due NIGHTFALL 101 lock mon 18:00 owner @ed nudge 4d");
         await ana.Says("holiday add thu");
         await bot.MoveTo("2026-11-26T20:00:00Z");
-        Assert.DoesNotContain(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Lock on NIGHTFALL 101", StringComparison.Ordinal));
+        Assert.DoesNotContain(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Picture lock on NIGHTFALL 101", StringComparison.Ordinal));
         await bot.MoveTo("2026-11-27T09:00:00Z");
-        Assert.Contains(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Lock on NIGHTFALL 101", StringComparison.Ordinal));
+        Assert.Contains(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Picture lock on NIGHTFALL 101", StringComparison.Ordinal));
     }
 }

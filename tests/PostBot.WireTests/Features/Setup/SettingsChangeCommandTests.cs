@@ -78,8 +78,8 @@ public sealed class SettingsChangeCommandTests
         await ana.Says("settings quiet 19:00-09:00");
         await ana.Says("due NIGHTFALL 101 lock thu 21:00 owner @ed nudge 1d");
         await bot.MoveTo("2026-11-25T23:00:00Z");
-        Assert.DoesNotContain(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Lock on NIGHTFALL 101", StringComparison.Ordinal));
+        Assert.DoesNotContain(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Picture lock on NIGHTFALL 101", StringComparison.Ordinal));
         await bot.MoveTo("2026-11-26T09:00:00Z");
-        Assert.Contains(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Lock on NIGHTFALL 101", StringComparison.Ordinal));
+        Assert.Contains(await bot.Person("ed").Sees(), message => message.Text.StartsWith("Picture lock on NIGHTFALL 101", StringComparison.Ordinal));
     }
 }

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Delivery;
+using PostBot.Core.People;
+using PostBot.Core.Storage;
+using PostBot.Domain.People;
+using PostBot.Domain.Schedules;
+
+namespace PostBot.Core.Features.Schedules;
+
+/// <summary>One nudge of one deadline: to whom it goes, what it says, who else hears of it.</summary>
+/// <param name="brief">Many are due at once and commands wait: what stands behind it is left to the deadline's own card.</param>
+internal sealed class NudgeSending(WriteSession session, Names names, Deadline deadline, Func<Person, WorkingTime> hours, bool brief, Instant now)
+{
+    public Deadline Deadline => deadline;
+
+    public Instant Now => now;
+
+    public Func<Person, WorkingTime> Hours => hours;
+
+    /// <summary>The production is put away: nobody is nudged about it.</summary>
+    public bool IsQuiet => names.Project(deadline.ProjectId).Archived;
+
+    private Person? Owner => deadline.OwnerId is { } id ? names.FindPerson(id) : null;
+
+    /// <summary>
+    /// The owner; whoever set it when the owner cannot be reached; for a client or a vendor, whom PostBot does not press by itself, a coordinator.
+    /// For each of them whoever covers while they are away. Null when nobody can be reached.
+    /// </summary>
+    public Person? Recipient()
+    {
+        if (Owner is not { } owner) return null;
+        if (Policy.IsInside(owner) && Covered(owner) is { } reached) return reached;
+        IEnumerable<Person> setter = names.FindPerson(deadline.SetById) is { } person && Policy.IsInside(person) && person.Id != owner.Id ? [person] : [];
+        return First([.. setter, .. Deadlines.Steering(names, deadline), .. Policy.Holders(Role.Coordinator, names, deadline.ProjectId)], owner.Id);
+    }
+
+    /// <summary>Queues it. False when nothing could be queued after all.</summary>
+    public async Task<bool> Tell(Person person, CancellationToken cancel)
+    {
+        var view = new View(session.Db, names, person, now);
+        var behind = brief ? null : await DeadlineCard.Behind(view, deadline, cancel);
+        var card = DeadlineCard.Draw(view, deadline, [], DeadlineCard.NudgeFace, behind);
+        if (person.Id == deadline.OwnerId) return Send(person, card, DeadlineCard.NudgeFace);
+        if (Policy.IsInside(Owner!) && Covering.For(names, Owner!.Id, now)?.Id == person.Id) return Send(person, card.With(new Small($"You cover for {Owner.Name}.")), DeadlineCard.NudgeFace);
+        return Send(person, ForAnother(card, Owner!), face: null);
+    }
+
+    /// <summary>Late for as long as the studio waits: a coordinator hears of it, then a supervisor, each once for one date.</summary>
+    public async Task Escalate(Person told, CancellationToken cancel)
+    {
+        var zone = names.ZoneOf(names.Project(deadline.ProjectId));
+        var late = Lateness.Days(deadline.DueAt, now, zone, names.Week);
+        var level = Lateness.Who(late, names.Studio.EscalateAfterDays);
+        if (level == Escalation.Owner) return;
+        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"D{deadline.Number} {level} {deadline.DueAt.ToUnixTimeMilliseconds()}");
+        if (await session.Db.Notices.AnyAsync(row => row.StudioId == deadline.StudioId && row.Key == key, cancel)) return;
+        session.Db.Add(new Notice { Id = session.NewId(), StudioId = deadline.StudioId, Key = key, At = now });
+        var role = level == Escalation.Supervisor ? Role.Supervisor : Role.Coordinator;
+        if (First(Policy.Holders(role, names, deadline.ProjectId), deadline.OwnerId, told.Id) is not { } hears) return;
+        var view = new View(session.Db, names, hears, now);
+        var card = DeadlineCard.Draw(view, deadline, [], face: null);
+        var id = $"D{deadline.Number}";
+        Send(hears, card with
+        {
+            Headline = $"{DeadlineCard.What(view, deadline)} is {Lists.Count(late, "working day")} late, {DeadlineCard.Name(view, deadline.OwnerId)}   ({id})",
+            Parts = [new Line((Text)"It was due " + DeadlineCard.Due(view, deadline)), .. card.Parts],
+            Buttons = [new Button("Move it", $"push {id} 1d"), new Button($"Nudge {DeadlineCard.Name(view, deadline.OwnerId)}", $"nudge {id}"), new Button("Done", $"done {id}")],
+        }, face: null);
+    }
+
+    /// <summary>The next working morning's nudge, once it is past due.</summary>
+    public Nudge PlanNext()
+    {
+        var after = Instant.Max(deadline.DueAt, now);
+        var at = Owner is { } owner ? Lateness.NextMorning(after, hours(owner)) : after + Duration.FromDays(1);
+        var nudge = new Nudge { Id = session.NewId(), StudioId = deadline.StudioId, DeadlineId = deadline.Id, Step = Nudging.Late, FireAt = at };
+        session.Db.Add(nudge);
+        return nudge;
+    }
+
+    /// <summary>For whoever answers for it in the owner's place: why they get it, and what they can do.</summary>
+    private Card ForAnother(Card card, Person owner)
+    {
+        var id = $"D{deadline.Number}";
+        if (Policy.IsInside(owner))
+        {
+            var why = Outbox.WayTo(names, owner.Id).Why ?? "cannot be reached";
+            return card with { Parts = [.. card.Parts, new Line($"{owner.Name} cannot be reached ({why}), so this comes to you.")], Buttons = [new Button("Done", $"done {id}"), new Button("Move it", $"push {id} 1d")] };
+        }
+        var view = new View(session.Db, names, null, now);
+        var overdue = now - deadline.DueAt;
+        return card with
+        {
+            Headline = overdue > Duration.Zero ? (Text)$"{owner.Name}'s {deadline.Title} on {names.Work(deadline.ProjectId, deadline.UnitId, null)} is {Late(overdue)} late   ({id}, due " + DeadlineCard.Due(view, deadline) + (Text)")" : card.Headline,
+            Parts = [.. card.Parts, new Line($"{owner.Name} is outside the studio and was not nudged.")],
+            Buttons = [new Button($"Nudge {owner.Name}", $"nudge {id}"), new Button("Extend", $"slip {id}"), new Button("Done", $"done {id}")],
+        };
+    }
+
+    private static string Late(Duration late) => late < Duration.FromDays(1) ? Times.Length(late) : Lists.Count((int)late.TotalDays, "day");
+
+    private bool Send(Person person, Card card, string? face) => Outbox.ToPerson(session, names, person, card, now, face) is null;
+
+    /// <summary>The first of them who can be reached, or whoever covers for that one; never one of those left out.</summary>
+    private Person? First(IEnumerable<Person> people, params long?[] without) =>
+        people.Where(person => !without.Contains(person.Id)).Select(Covered).FirstOrDefault(person => person is not null && !without.Contains(person.Id));
+
+    private Person? Covered(Person person) =>
+        Covering.For(names, person.Id, now) is { } deputy && Reached(deputy) ? deputy : Reached(person) ? person : null;
+
+    private bool Reached(Person person) => names.IdentitiesOf(person.Id).Any(identity => identity.UnreachableWhy is null);
+}
