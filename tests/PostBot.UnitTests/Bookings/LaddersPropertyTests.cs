@@ -47,7 +47,7 @@ public sealed class LaddersPropertyTests
             from length in Gen.Choose(1, 5)
             from option in Gen.Choose(0, 8)
             select new Said(verb, person, one, other, rooms, cell, length, option);
-        Prop.ForAll(Arb.From(Gen.ListOf(step)), said => new Run(lowerHoldsWait).Of(said)).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(60));
+        Prop.ForAll(Arb.From(Gen.ListOf(step)), said => new Run(lowerHoldsWait).Of(said)).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithStartSize(20).WithEndSize(70));
     }
 
     private sealed record Said(Verb Verb, int Person, int One, int Other, int RoomMask, int Cell, int Length, int Option);
