@@ -81,7 +81,7 @@ public sealed class Booking : IStudioRow
     /// <summary>Holds that stand for one another, <c>thu or fri</c>, or a move that is not secured yet: confirming one frees the others. Null for most.</summary>
     public long? OptionGroup { get; set; }
 
-    /// <summary>The first number of the series it was made with; null when it stands alone.</summary>
+    /// <summary>The row id of the first booking of the series it was made with; null when it stands alone.</summary>
     public long? Series { get; set; }
 
     /// <summary>The hold lapses then; null when it has no end.</summary>

@@ -14,6 +14,9 @@ public enum HoldClockKind
 
     /// <summary>The booking is first after its challenge and has until then to confirm.</summary>
     Turn = 2,
+
+    /// <summary>The session is over: what was used is asked.</summary>
+    Usage = 3,
 }
 
 /// <summary>The numbers are stored.</summary>
@@ -64,6 +67,13 @@ public sealed class HoldClock : IStudioRow
         var clock = new HoldClock { Id = id, StudioId = booking.StudioId, BookingId = booking.Id, Kind = kind, StartedAt = start, EndsAt = end };
         clock.NextAt = clock.After(start, hours);
         return clock;
+    }
+
+    /// <summary>The question at the end of a firm session, in working hours.</summary>
+    public static HoldClock AtEnd(long id, Booking booking, Instant now, WorkingTime hours)
+    {
+        var end = hours.AtOrAfter(booking.EndAt);
+        return new HoldClock { Id = id, StudioId = booking.StudioId, BookingId = booking.Id, Kind = HoldClockKind.Usage, StartedAt = now, EndsAt = end, NextAt = end };
     }
 
     /// <summary>The warnings, half way and two hours before the end, moved into working hours, and the end itself; the first of them after a moment.</summary>

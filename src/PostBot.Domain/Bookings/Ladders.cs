@@ -13,50 +13,6 @@ public sealed record Booked(Booking Booking, IReadOnlyList<Claim> Claims)
     public bool Clashes(Booked other) => Id != other.Id && Claims.Any(own => other.Claims.Any(claim => claim.ResourceId == own.ResourceId && own.StartAt < claim.EndAt && claim.StartAt < own.EndAt));
 }
 
-/// <summary>Why the ladder does not let something happen.</summary>
-public enum LadderRefusal
-{
-    /// <summary>It was given back, or never stood in the line.</summary>
-    Gone,
-    AlreadyConfirmed,
-
-    /// <summary>A hold that is not the first: an older one has first refusal.</summary>
-    NotFirst,
-
-    /// <summary>Something confirmed is in the way.</summary>
-    Taken,
-
-    /// <summary>It is first already: there is nobody to challenge or to bump it for.</summary>
-    IsFirst,
-}
-
-/// <summary>What a step of somebody else means to a booking.</summary>
-public enum LadderTurn
-{
-    /// <summary>First in line now: theirs to confirm. Announced once for each time it comes to that.</summary>
-    First,
-
-    /// <summary>A hold again, though not the first.</summary>
-    HeldAgain,
-
-    /// <summary>Something confirmed took the slot; it waits.</summary>
-    Waits,
-
-    /// <summary>Given back by the house's rule: lower holds do not wait here.</summary>
-    LetGo,
-
-    /// <summary>One of linked options; another of them was confirmed.</summary>
-    Freed,
-
-    /// <summary>Confirmed because nobody ahead answered a challenge.</summary>
-    Won,
-}
-
-public readonly record struct LadderNews(Booked Who, LadderTurn What);
-
-/// <summary>What came of a step: why it was refused (then nothing was changed), else whom it concerns beside its own booking.</summary>
-public sealed record LadderStep(LadderRefusal? Refusal, IReadOnlyList<LadderNews> News);
-
 /// <summary>
 /// The ladders of some resources: bookings that touch one another, and the steps that move them. It changes the bookings it was given and says
 /// whom that concerns; it knows no clock, no database and no roles.
@@ -195,6 +151,9 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
         });
     }
 
+    /// <summary>After it was put back as it was: what touches it follows.</summary>
+    public LadderStep Settle(Booked own) => Step([own], () => { });
+
     /// <summary>Whom a challenge asks to confirm or release, in rank order; refused for what is first, waits or is firm.</summary>
     public (LadderRefusal? Refusal, IReadOnlyList<Booked> Asked) Challenge(Booked own)
     {
@@ -243,7 +202,7 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
         var near = Near(changed);
         change();
         foreach (var booked in Near(changed).Concat(changed)) near.Add(booked);
-        var turned = near.Where(Settle).ToList();
+        var turned = near.Where(Follow).ToList();
         foreach (var booked in Near(turned)) near.Add(booked);
         var own = changed[0].Id;
         var news = new List<LadderNews>();
@@ -264,7 +223,7 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
     };
 
     /// <summary>Whether its state had to follow what is confirmed around it.</summary>
-    private bool Settle(Booked booked)
+    private bool Follow(Booked booked)
     {
         if (booked.Booking.State is not (BookingState.Held or BookingState.Waitlisted)) return false;
         var waits = InTheWay(booked).Count > 0;

@@ -115,7 +115,16 @@ public sealed class LaddersPropertyTests
             var slot = At(said.Cell, said.Length);
             var booking = new Booking
             {
-                Id = id, StudioId = 1, Number = id, ProjectId = 1, StartAt = slot.Start, EndAt = slot.End, State = BookingState.Held, HeldById = said.Person, HeldAt = Now, Remark = "",
+                Id = id,
+                StudioId = 1,
+                Number = id,
+                ProjectId = 1,
+                StartAt = slot.Start,
+                EndAt = slot.End,
+                State = BookingState.Held,
+                HeldById = said.Person,
+                HeldAt = Now,
+                Remark = "",
                 OptionGroup = said.Option < 3 ? said.Option : null,
             };
             return new Booked(booking, [.. Enumerable.Range(0, Rooms).Where(room => (said.RoomMask & (1 << room)) != 0)

@@ -230,7 +230,8 @@ namespace PostBot.Core.Storage.Migrations
                     Class = table.Column<string>(nullable: false),
                     Zone = table.Column<string>(nullable: false),
                     DayRate = table.Column<long>(nullable: true),
-                    Archived = table.Column<bool>(nullable: false)
+                    Archived = table.Column<bool>(nullable: false),
+                    PersonId = table.Column<long>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -265,6 +266,13 @@ namespace PostBot.Core.Storage.Migrations
                     DateOrder = table.Column<int>(nullable: false),
                     RecipientsBeforeSecond = table.Column<int>(nullable: false),
                     NewMemberRole = table.Column<int>(nullable: false),
+                    ChallengeDays = table.Column<int>(nullable: false),
+                    ChallengeCount = table.Column<int>(nullable: false),
+                    CancelWindowHours = table.Column<int>(nullable: false),
+                    LowerHoldsWait = table.Column<bool>(nullable: false),
+                    LapseConfirms = table.Column<bool>(nullable: false),
+                    ClientHoldsAsk = table.Column<bool>(nullable: false),
+                    RestHours = table.Column<int>(nullable: false),
                     NamesVersion = table.Column<long>(nullable: false)
                 },
                 constraints: table =>
@@ -370,7 +378,18 @@ namespace PostBot.Core.Storage.Migrations
                     ConfirmedById = table.Column<long>(nullable: true),
                     CommittedById = table.Column<long>(nullable: true),
                     CommittedAt = table.Column<long>(nullable: true),
-                    Remark = table.Column<string>(nullable: false)
+                    Remark = table.Column<string>(nullable: false),
+                    OptionGroup = table.Column<long>(nullable: true),
+                    Series = table.Column<long>(nullable: true),
+                    ExpiresAt = table.Column<long>(nullable: true),
+                    ReadyById = table.Column<long>(nullable: true),
+                    Attendance = table.Column<int>(nullable: false),
+                    Cause = table.Column<int>(nullable: false),
+                    CheckedInAt = table.Column<long>(nullable: true),
+                    WrappedAt = table.Column<long>(nullable: true),
+                    UsedFrom = table.Column<long>(nullable: true),
+                    UsedUntil = table.Column<long>(nullable: true),
+                    NoShow = table.Column<bool>(nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,6 +561,28 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DownTimes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ResourceId = table.Column<long>(nullable: false),
+                    StartAt = table.Column<long>(nullable: false),
+                    EndAt = table.Column<long>(nullable: false),
+                    Reason = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DownTimes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DownTimes_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Workspaces",
                 columns: table => new
                 {
@@ -587,6 +628,56 @@ namespace PostBot.Core.Storage.Migrations
                         name: "FK_Claims_Resources_ResourceId",
                         column: x => x.ResourceId,
                         principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoldClocks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    BookingId = table.Column<long>(nullable: false),
+                    Kind = table.Column<int>(nullable: false),
+                    StartedAt = table.Column<long>(nullable: false),
+                    EndsAt = table.Column<long>(nullable: false),
+                    NextAt = table.Column<long>(nullable: false),
+                    State = table.Column<int>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoldClocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HoldClocks_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitees",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    BookingId = table.Column<long>(nullable: false),
+                    PersonId = table.Column<long>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitees_Bookings_BookingId",
+                        column: x => x.BookingId,
+                        principalTable: "Bookings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invitees_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -938,9 +1029,21 @@ namespace PostBot.Core.Storage.Migrations
                 columns: new[] { "StudioId", "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Bookings_OptionGroup",
+                table: "Bookings",
+                column: "OptionGroup",
+                filter: "\"OptionGroup\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Bookings_ProjectId_StartAt",
                 table: "Bookings",
                 columns: new[] { "ProjectId", "StartAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Bookings_Series",
+                table: "Bookings",
+                column: "Series",
+                filter: "\"Series\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bookings_StudioId_Number",
@@ -1029,6 +1132,21 @@ namespace PostBot.Core.Storage.Migrations
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DownTimes_ResourceId_EndAt",
+                table: "DownTimes",
+                columns: new[] { "ResourceId", "EndAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoldClocks_BookingId",
+                table: "HoldClocks",
+                column: "BookingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoldClocks_State_NextAt",
+                table: "HoldClocks",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holidays_StudioId_Date",
                 table: "Holidays",
                 columns: new[] { "StudioId", "Date" },
@@ -1044,6 +1162,17 @@ namespace PostBot.Core.Storage.Migrations
                 table: "Identities",
                 columns: new[] { "Surface", "Workspace", "ExternalId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitees_BookingId_PersonId",
+                table: "Invitees",
+                columns: new[] { "BookingId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitees_PersonId",
+                table: "Invitees",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LocalMessages_Seq",
@@ -1283,10 +1412,19 @@ namespace PostBot.Core.Storage.Migrations
                 name: "Deliveries");
 
             migrationBuilder.DropTable(
+                name: "DownTimes");
+
+            migrationBuilder.DropTable(
+                name: "HoldClocks");
+
+            migrationBuilder.DropTable(
                 name: "Holidays");
 
             migrationBuilder.DropTable(
                 name: "Identities");
+
+            migrationBuilder.DropTable(
+                name: "Invitees");
 
             migrationBuilder.DropTable(
                 name: "KeptFiles");
@@ -1340,10 +1478,10 @@ namespace PostBot.Core.Storage.Migrations
                 name: "WrongCodes");
 
             migrationBuilder.DropTable(
-                name: "Bookings");
+                name: "Resources");
 
             migrationBuilder.DropTable(
-                name: "Resources");
+                name: "Bookings");
 
             migrationBuilder.DropTable(
                 name: "Notes");
