@@ -12,7 +12,6 @@ internal sealed class CommandTable
         ["schedule"] = "bookings",
         ["calendar"] = "bookings",
         ["reserve"] = "hold",
-        ["cancel"] = "release",
         ["approve"] = "done",
         ["remind"] = "due",
         ["deadline"] = "due",

@@ -81,7 +81,7 @@ internal static class FormReading
     private static Form Draw(string id, ReadContext context, Func<Argument, string?> value)
     {
         var verb = context.Definition.Verb;
-        return new Form(id, Typed.Shorten(Capital(verb), 24), [.. context.Definition.Arguments.Select(argument => Field(argument, context, value(argument)))]);
+        return new Form(id, Typed.Shorten(Capital(verb), 24), [.. context.Definition.Arguments.Where(argument => argument.InForm || value(argument) is not null).Select(argument => Field(argument, context, value(argument)))]);
     }
 
     private static Field Field(Argument argument, ReadContext context, string? value)

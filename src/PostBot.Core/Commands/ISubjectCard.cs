@@ -14,7 +14,13 @@ internal sealed record View(PostBotDb Db, Names Names, Person? Reader, Instant N
     /// <summary>The same with the reader as they stand on one production.</summary>
     public View On(long projectId) => Reader is null ? this : this with { Reader = Policy.On(Reader, projectId, Names) };
 
-    public bool Sees(long projectId) => Reader is null || Policy.Sees(Reader, projectId, Names);
+    /// <summary>The one production that may be named where several people look; null where the reader's own rights decide.</summary>
+    public long? Only { get; init; }
+
+    /// <summary>The same for one person alone.</summary>
+    public View For(Person reader) => this with { Reader = reader, Only = null };
+
+    public bool Sees(long projectId) => Only is { } only ? only == projectId : Reader is null || Policy.Sees(Reader, projectId, Names);
 
     public DateTimeZone Zone => Reader is null ? Names.Zone : Names.ZoneOf(Reader);
 }

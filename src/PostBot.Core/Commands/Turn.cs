@@ -53,6 +53,9 @@ internal sealed class Turn
     /// <summary>What a date phrase in this line is read against.</summary>
     public PhraseContext Phrases => line!.Context.Phrases;
 
+    /// <summary>What the answer may show: where a linked channel reads along, no other production is named.</summary>
+    public View View => new(Db, Names, Asker, Now) { Only = Incoming.Public ? ChannelProject?.Id : null };
+
     public IReadOnlyList<string> Touched => touched;
 
     /// <summary>Subjects whose copies stay as they are, but for one person's own.</summary>

@@ -14,6 +14,9 @@ namespace PostBot.Core.People;
 /// <summary>Everything in a studio that people call by name, as of one moment. Immutable.</summary>
 internal sealed class Names
 {
+    /// <summary>More than a facility plans ahead; those that ended long ago are left out first.</summary>
+    private const int MostDowns = 5_000;
+
     private readonly Dictionary<long, Project> projectsById;
     private readonly Dictionary<long, Unit> unitsById;
     private readonly Dictionary<long, Resource> resourcesById;
@@ -29,6 +32,8 @@ internal sealed class Names
     private readonly Dictionary<string, Project> projectsByCode = [];
     private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
     private readonly ILookup<string, (Project Project, string Title)> titlesByFirstWord;
+
+    private IReadOnlyList<Resource> fresh = [];
 
     internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null, List<StudioTemplate>? templates = null, List<Cover>? covers = null)
     {
@@ -84,6 +89,9 @@ internal sealed class Names
     /// <summary>The first day first.</summary>
     public IReadOnlyList<Holiday> Holidays { get; }
 
+    /// <summary>Hours in which something cannot be used, the last to end first.</summary>
+    public IReadOnlyList<DownTime> Downs { get; init; } = [];
+
     /// <summary>The days the studio works.</summary>
     public WorkingWeek Week { get; }
 
@@ -104,7 +112,10 @@ internal sealed class Names
         await db.Channels.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         await db.Holidays.AsNoTracking().Where(row => row.StudioId == studioId).OrderBy(row => row.Date).ToListAsync(cancel),
         await db.StudioTemplates.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
-        await db.Covers.AsNoTracking().Where(row => row.StudioId == studioId && (row.State == CoverState.Accepted || row.State == CoverState.Asked)).OrderBy(row => row.StartAt).ToListAsync(cancel));
+        await db.Covers.AsNoTracking().Where(row => row.StudioId == studioId && (row.State == CoverState.Accepted || row.State == CoverState.Asked)).OrderBy(row => row.StartAt).ToListAsync(cancel))
+    {
+        Downs = await db.DownTimes.AsNoTracking().Where(row => row.StudioId == studioId).OrderByDescending(row => row.EndAt).Take(MostDowns).ToListAsync(cancel),
+    };
 
     /// <summary>What a holiday is called; null when the day is none.</summary>
     public string? HolidayOn(LocalDate day) => Holidays.FirstOrDefault(holiday => holiday.Date == day) is { } holiday ? holiday.Name.Length > 0 ? holiday.Name : "A holiday" : null;
@@ -119,7 +130,21 @@ internal sealed class Names
 
     public Unit Unit(long id) => unitsById[id];
 
-    public Resource Resource(long id) => resourcesById[id];
+    public Resource Resource(long id) => resourcesById.TryGetValue(id, out var known) ? known : fresh.First(resource => resource.Id == id);
+
+    /// <summary>A person as somebody who can be booked; null when they never were.</summary>
+    public Resource? ResourceOf(long personId) => Resources.Concat(fresh).FirstOrDefault(resource => resource.PersonId == personId);
+
+    /// <summary>What keeps a resource from being used in a slot; null when nothing does.</summary>
+    public DownTime? DownIn(long resourceId, Slot slot) => Downs.FirstOrDefault(down => down.ResourceId == resourceId && down.StartAt < slot.End && slot.Start < down.EndAt);
+
+    /// <summary>The same names with a resource that this very transaction made.</summary>
+    public Names With(Resource made)
+    {
+        var copy = (Names)MemberwiseClone();
+        copy.fresh = [.. fresh, made];
+        return copy;
+    }
 
     public Person Person(long id) => peopleById[id];
 

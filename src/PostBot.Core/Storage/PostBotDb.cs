@@ -50,6 +50,12 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Claim> Claims => Set<Claim>();
 
+    public DbSet<Invitee> Invitees => Set<Invitee>();
+
+    public DbSet<HoldClock> HoldClocks => Set<HoldClock>();
+
+    public DbSet<DownTime> DownTimes => Set<DownTime>();
+
     public DbSet<Round> Rounds => Set<Round>();
 
     public DbSet<Note> Notes => Set<Note>();

@@ -92,6 +92,9 @@ internal static class Shape
         {
             booking.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
             booking.HasIndex(row => new { row.ProjectId, row.StartAt });
+            // Few bookings have these, so most cost their indexes nothing.
+            booking.HasIndex(row => row.OptionGroup).HasFilter("\"OptionGroup\" IS NOT NULL");
+            booking.HasIndex(row => row.Series).HasFilter("\"Series\" IS NOT NULL");
             booking.Ignore(row => row.Slot);
             booking.Ignore(row => row.IsLive);
             booking.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
@@ -102,6 +105,24 @@ internal static class Shape
             claim.HasIndex(row => row.BookingId);
             claim.HasOne<Booking>().WithMany().HasForeignKey(row => row.BookingId).OnDelete(DeleteBehavior.Restrict);
             claim.HasOne<Resource>().WithMany().HasForeignKey(row => row.ResourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        model.Entity<Invitee>(invitee =>
+        {
+            invitee.OfStudio().HasIndex(row => new { row.BookingId, row.PersonId }).IsUnique();
+            invitee.HasOne<Booking>().WithMany().HasForeignKey(row => row.BookingId).OnDelete(DeleteBehavior.Restrict);
+            invitee.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<HoldClock>(clock =>
+        {
+            clock.OfStudio().HasIndex(row => new { row.State, row.NextAt });
+            clock.HasIndex(row => row.BookingId);
+            clock.HasOne<Booking>().WithMany().HasForeignKey(row => row.BookingId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<DownTime>(down =>
+        {
+            down.OfStudio().HasIndex(row => new { row.ResourceId, row.EndAt });
+            down.HasOne<Resource>().WithMany().HasForeignKey(row => row.ResourceId).OnDelete(DeleteBehavior.Restrict);
         });
 
         model.Entity<Round>(round =>

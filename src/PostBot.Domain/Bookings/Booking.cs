@@ -21,15 +21,26 @@ public enum BookingState
     Requested = 4,
 }
 
-/// <summary>
-/// A session on one or more resources.
-/// <code>
-/// request ──accept──► Held
-/// hold ──► Held ──confirm──► Confirmed ──release──► Released
-///            │  ◄──comes free── │                      ▲
-///            └─another confirmed► Waitlisted ──release──┘
-/// </code>
-/// </summary>
+/// <summary>Whether the client is in the room. The numbers are stored.</summary>
+public enum Attendance
+{
+    Unsaid = 0,
+    Attended = 1,
+    Unattended = 2,
+    Remote = 3,
+}
+
+/// <summary>Who a cancellation is due to: it decides what is billable. The numbers are stored.</summary>
+public enum CancelCause
+{
+    None = 0,
+    Client = 1,
+    Us = 2,
+    Vendor = 3,
+    Technical = 4,
+}
+
+/// <summary>A session on one or more resources. Its states and what moves it between them: see <see cref="Ladders"/>.</summary>
 public sealed class Booking : IStudioRow
 {
     public long Id { get; init; }
@@ -67,6 +78,35 @@ public sealed class Booking : IStudioRow
     /// <summary>Why it was released or what is to be known about it; empty when nobody said.</summary>
     public required string Remark { get; set; }
 
+    /// <summary>Holds that stand for one another, <c>thu or fri</c>, or a move that is not secured yet: confirming one frees the others. Null for most.</summary>
+    public long? OptionGroup { get; set; }
+
+    /// <summary>The row id of the first booking of the series it was made with; null when it stands alone.</summary>
+    public long? Series { get; set; }
+
+    /// <summary>The hold lapses then; null when it has no end.</summary>
+    public Instant? ExpiresAt { get; set; }
+
+    /// <summary>Someone who may confirm said that it will be, as soon as it is first; null while nobody did.</summary>
+    public long? ReadyById { get; set; }
+
+    public Attendance Attendance { get; set; }
+
+    public CancelCause Cause { get; set; }
+
+    public Instant? CheckedInAt { get; set; }
+
+    /// <summary>When the session was over in fact.</summary>
+    public Instant? WrappedAt { get; set; }
+
+    /// <summary>The hours that were used in fact; null until somebody says.</summary>
+    public Instant? UsedFrom { get; set; }
+
+    public Instant? UsedUntil { get; set; }
+
+    /// <summary>Nobody came.</summary>
+    public bool NoShow { get; set; }
+
     public Slot Slot => new(StartAt, EndAt);
 
     public bool IsLive => State is BookingState.Held or BookingState.Confirmed;
@@ -81,7 +121,7 @@ public sealed class Claim : IStudioRow
 
     public long BookingId { get; init; }
 
-    public long ResourceId { get; init; }
+    public long ResourceId { get; set; }
 
     public Instant StartAt { get; set; }
 
@@ -90,4 +130,16 @@ public sealed class Claim : IStudioRow
     public BookingState State { get; set; }
 
     public Instant HeldAt { get; set; }
+}
+
+/// <summary>Somebody who is told about a session without being booked for it: <c>with Dana</c>.</summary>
+public sealed class Invitee : IStudioRow
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public long BookingId { get; init; }
+
+    public long PersonId { get; init; }
 }

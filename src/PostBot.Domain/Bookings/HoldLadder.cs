@@ -6,26 +6,28 @@ namespace PostBot.Domain.Bookings;
 public readonly record struct Rung(long BookingId, Slot Slot, BookingState State, Instant HeldAt, long Order);
 
 /// <summary>
-/// Who is where in the line for one resource. First come, first refusal: a hold ranks behind every older live claim that touches any part of
-/// its slot; what touches nothing older is first. Ranks are worked out, never stored, so they are dense by construction.
+/// Who is where in the line for one resource. First come, first refusal: at every moment the holds that want it stand in a line by age, the first
+/// being 1, without gaps. A hold's rank is its worst place at any moment of its slot, so it is first exactly when it touches no older hold.
+/// Ranks are worked out, never stored.
 /// </summary>
 public static class HoldLadder
 {
     /// <summary>1 for the first hold; a claim that touches a confirmed booking has no rank (null): it can only wait.</summary>
     public static int? Rank(Rung own, IEnumerable<Rung> others)
     {
-        var rank = 1;
+        List<Slot>? older = null;
         foreach (var other in others)
         {
             if (other.BookingId == own.BookingId || !other.Slot.Clashes(own.Slot)) continue;
             if (other.State == BookingState.Confirmed) return null;
-            if (other.State == BookingState.Held && Before(other, own)) rank++;
+            if (other.State == BookingState.Held && Before(other, own)) (older ??= []).Add(other.Slot);
         }
-        return rank;
+        if (older is null) return 1;
+        // The line is longest where somebody joins it: at the own start, or where an older claim begins inside the slot.
+        var worst = Depth(older, own.Slot.Start);
+        foreach (var slot in older) if (slot.Start > own.Slot.Start) worst = Math.Max(worst, Depth(older, slot.Start));
+        return worst + 1;
     }
-
-    /// <summary>Whether <paramref name="own"/> may be made firm now: nothing confirmed and no older hold touches it.</summary>
-    public static bool MayConfirm(Rung own, IEnumerable<Rung> others) => Rank(own, others) == 1;
 
     /// <summary><c>first</c>, <c>second</c>, <c>third</c>, <c>4th</c> …</summary>
     public static string Ordinal(int rank) => rank switch
@@ -37,6 +39,9 @@ public static class HoldLadder
         _ => (rank % 10) switch { 1 => $"{rank}st", 2 => $"{rank}nd", 3 => $"{rank}rd", _ => $"{rank}th" },
     };
 
-    private static bool Before(Rung one, Rung other) =>
+    /// <summary>Whether the first comes first in the line.</summary>
+    public static bool Before(Rung one, Rung other) =>
         one.HeldAt < other.HeldAt || (one.HeldAt == other.HeldAt && one.Order < other.Order);
+
+    private static int Depth(List<Slot> slots, Instant at) => slots.Count(slot => slot.Start <= at && at < slot.End);
 }

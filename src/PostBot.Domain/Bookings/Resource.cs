@@ -1,6 +1,8 @@
+using NodaTime;
+
 namespace PostBot.Domain.Bookings;
 
-/// <summary>What can be booked: a suite, a stage, a rig; later a person.</summary>
+/// <summary>What can be booked: a suite, a stage, a rig, a person.</summary>
 public sealed class Resource : IStudioRow
 {
     public long Id { get; init; }
@@ -21,4 +23,25 @@ public sealed class Resource : IStudioRow
     public long? DayRate { get; set; }
 
     public bool Archived { get; set; }
+
+    /// <summary>Whose time it is, for a person who can be booked; null for rooms and equipment.</summary>
+    public long? PersonId { get; set; }
+}
+
+/// <summary>Hours in which a resource cannot be used: a suite that is down, a person who is off.</summary>
+public sealed class DownTime : IStudioRow
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public long ResourceId { get; init; }
+
+    public Instant StartAt { get; init; }
+
+    /// <summary>Exclusive; moved back when it is up again sooner.</summary>
+    public Instant EndAt { get; set; }
+
+    /// <summary>Empty when nobody said.</summary>
+    public required string Reason { get; init; }
 }

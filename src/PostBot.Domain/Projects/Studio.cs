@@ -1,3 +1,4 @@
+using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 using PostBot.Domain.Phrases;
 using PostBot.Domain.Schedules;
@@ -44,6 +45,26 @@ public sealed class Studio : IStudioRow
 
     /// <summary>What somebody from inside is when first met; guests and outsiders are clients whatever this says.</summary>
     public Role NewMemberRole { get; set; } = Role.Artist;
+
+    /// <summary>How many working days a challenge gives those ahead.</summary>
+    public int ChallengeDays { get; set; } = 1;
+
+    public ClockCount ChallengeCount { get; set; }
+
+    /// <summary>How many hours before a session cancelling it begins to cost: no challenge ends later than that.</summary>
+    public int CancelWindowHours { get; set; } = 24;
+
+    /// <summary>Holds that lose their slot to a confirmed booking stay as waitlisted; else they are released.</summary>
+    public bool LowerHoldsWait { get; set; } = true;
+
+    /// <summary>A challenge that nobody answered confirms the challenger; else it has two working hours to say so.</summary>
+    public bool LapseConfirms { get; set; } = true;
+
+    /// <summary>A hold with a client attached never lapses by itself: a coordinator decides.</summary>
+    public bool ClientHoldsAsk { get; set; } = true;
+
+    /// <summary>Rest between two sessions of a person, in hours; less needs a coordinator.</summary>
+    public int RestHours { get; set; } = 11;
 
     /// <summary>Grows with every change to a name, a person or a link, so that what is kept in memory knows when it is old.</summary>
     public long NamesVersion { get; set; }

@@ -29,6 +29,10 @@ public sealed partial class RoleMatrixTests
         ("done all F999", "artist", ""), ("decline N999", "artist", ""), ("defer N999", "artist", ""), ("query N999 which take", "artist", ""), ("assign N999 @ana", "artist", ""), ("tag N999 sound", "artist", ""),
         ("release B999", "artist", "c"), ("note F999 trim", "artist", "c"), ("reopen N999", "artist", "c"),
         ("done N999", "artist", ""), ("round open", "artist", ""), ("round close F999", "artist", ""), ("reopen F999", "artist", ""), ("owner", "artist", ""), ("cover @ana", "artist", ""),
+        ("wait behind B999 for NIGHTFALL", "artist", ""), ("move B999 fri 10-18", "artist", ""), ("extend B999 1h", "artist", ""), ("late B999 30m", "artist", ""), ("off", "artist", ""),
+        ("checkin B999", "artist", ""), ("wrap B999", "artist", ""), ("used B999 10-19", "artist", ""),
+        ("challenge B999", "coordinator", ""), ("bump B999 why", "coordinator", ""), ("swap B999 B998", "coordinator", ""), ("cancel B999 client", "coordinator", ""), ("noshow B999", "coordinator", ""),
+        ("down", "coordinator", ""), ("up Color 1", "coordinator", ""),
         ("confirm B999", "coordinator", "c"),
         ("offer B999 fri 10-18", "coordinator", ""), ("broadcast", "coordinator", ""), ("broadcast send X999", "coordinator", ""), ("broadcast cancel X999", "coordinator", ""), ("remind X999", "coordinator", ""),
         ("due", "coordinator", ""), ("contact add", "coordinator", ""), ("team add", "coordinator", ""), ("team remove", "coordinator", ""), ("link", "coordinator", ""), ("unlink", "coordinator", ""),
@@ -145,6 +149,6 @@ public sealed partial class RoleMatrixTests
     private static List<string> State(TwoSides app) =>
         [.. Dump.Tables(app.Bot, kept).SelectMany(name => Dump.Of(app.Bot, name, "NamesVersion").Select(row => $"{name}: {row}"))];
 
-    [GeneratedRegex("(\"[a-z ]+\"|Confirming a booking|Setting a deadline) (needs (someone in the studio|an? (artist|coordinator|supervisor|admin))|is for people in the studio)")]
+    [GeneratedRegex("(\"[a-z ]+\"|Confirming a booking|Challenging a hold|Bumping a hold|Cancelling a booking|Setting a deadline) (needs (someone in the studio|an? (artist|coordinator|supervisor|admin))|is for people in the studio)")]
     private static partial Regex Refused();
 }

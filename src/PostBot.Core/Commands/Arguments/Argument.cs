@@ -25,6 +25,9 @@ internal abstract class Argument(string name, string question)
     /// <summary>Without its lead word it is not read. When false the lead word is optional.</summary>
     public bool NeedsLead { get; init; } = true;
 
+    /// <summary>Forms ask for it even when nobody said it; what was said is always in them.</summary>
+    public bool InForm { get; init; } = true;
+
     public FieldType FieldType { get; init; } = FieldType.Text;
 
     public virtual string Usage

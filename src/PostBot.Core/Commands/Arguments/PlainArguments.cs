@@ -23,7 +23,7 @@ internal readonly record struct ShortId(char Letter, long Number)
 }
 
 /// <summary>A short id of one kind (or of any), which a thread about one can supply.</summary>
-internal sealed class IdArgument(string letters, string thing) : Argument<ShortId>(thing, $"Which {thing}?")
+internal class IdArgument(string letters, string thing) : Argument<ShortId>(thing, $"Which {thing}?")
 {
     /// <summary>When nobody says one, it is what the thread is about.</summary>
     public bool IsThreads { get; init; } = true;

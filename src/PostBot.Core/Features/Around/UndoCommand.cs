@@ -76,9 +76,10 @@ internal sealed class UndoCommand(IEnumerable<ISubjectCard> cards, IServiceProvi
         if (await BookingsFit(turn, cancel) is { } clash) return Answer.No($"\"{said}\" cannot be undone: {clash}. Nothing was changed.");
 
         entry.UndoneById = asker;
+        var settled = await Undoing.Settle(turn, cancel);
         turn.NamesChanged();
         foreach (var row in turn.Db.ChangeTracker.Entries().Where(row => row.State is EntityState.Modified or EntityState.Deleted or EntityState.Added).OrderBy(row => row.State == EntityState.Deleted).Take(MostRedrawn)) Touch(turn, row.Entity);
-        var card = new Card($"Undone: {said}");
+        var card = new Card($"Undone: {said}").With(settled);
         if (entry.Subject is { } about && ShortId.Parse(about) is { } id)
         {
             card = card.About(about);

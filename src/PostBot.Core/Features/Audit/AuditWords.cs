@@ -13,7 +13,7 @@ internal sealed class AuditWords(View view)
     private const int LongestValue = 40;
 
     /// <summary>Rows that repeat what another row of the same change says.</summary>
-    private static readonly HashSet<string> repeats = ["Claim", "Nudge", "ConnectCode"];
+    private static readonly HashSet<string> repeats = ["Claim", "Nudge", "ConnectCode", "HoldClock", "Notice"];
 
     private static readonly HashSet<string> hidden = ["Id", "StudioId", "NamesVersion", "SortOrder", "Number", "HeldAt", "Frame", "Frames"];
 

@@ -2,66 +2,85 @@ using System.Globalization;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
-using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Setup;
 using PostBot.Domain.Bookings;
 
 namespace PostBot.Core.Features.Bookings;
 
-/// <summary>What else would do when a slot is taken: a room of the same class at the same time, the same room at the nearest free day.</summary>
-internal static class Alternatives
+/// <summary>
+/// What else would do when a slot is not to be had, ranked: a room of the same class then, the same room at the nearest free slot, a hold of the same
+/// class then that could be swapped. Each with what it costs more or less; none that breaks the rest of a person of the bundle.
+/// </summary>
+internal sealed class Alternatives(Turn turn, View view, IReadOnlyList<Resource> bundle, long? moving = null)
 {
     private const int DaysAhead = 14;
+    private const int SameTime = 2;
 
-    public static async Task<Answer> Taken(Turn turn, View view, Resource resource, Slot slot, Claim taken, Work work, CancellationToken cancel)
+    /// <param name="Swap">The hold that is in the way there; null when it is free.</param>
+    public sealed record Offer(Resource Resource, Slot Slot, bool SameTime, Booking? Swap, string Label, string Said);
+
+    public async Task<List<Offer>> For(Resource resource, Slot slot, CancellationToken cancel)
     {
-        var zone = turn.Names.ZoneOf(resource);
-        var by = (await BookingCard.Owners(turn.Db, [taken], cancel))[0];
-        var who = view.Sees(by.ProjectId) ? $"confirmed, {BookingCard.Other(view, by)}" : "confirmed, another production";
-        var card = new Card((Text)$"{resource.Name} is taken on " + new Moment(slot.Start, slot.End, zone.Id) + (Text)$" ({who}). Nothing was booked.");
-
-        var offers = new List<(string Label, string Said, Button Button)>();
-        foreach (var other in turn.Names.Resources.Where(candidate => candidate.Id != resource.Id && !candidate.Archived && candidate.Class == resource.Class))
+        var offers = new List<Offer>();
+        var held = new List<(Resource Resource, Claim Claim)>();
+        foreach (var other in turn.Names.Resources.Where(candidate => candidate.Id != resource.Id && !candidate.Archived && candidate.PersonId is null && candidate.Class == resource.Class))
         {
-            if (await IsFree(turn, other, slot, cancel)) offers.Add(Offer(turn, view, other, slot, zone, work, "same time", other.Name));
-            if (offers.Count == 2) break;
+            if (turn.Names.DownIn(other.Id, slot) is not null) continue;
+            var claims = (await Claims.Touching(turn.Db, other.Id, slot, cancel)).Where(claim => claim.State != BookingState.Waitlisted && claim.BookingId != moving).ToList();
+            if (claims.Count == 0) offers.Add(Say(resource, slot, other, slot, null));
+            else if (claims is [{ State: BookingState.Held } only] && only.StartAt == slot.Start && only.EndAt == slot.End) held.Add((other, only));
+            if (offers.Count == SameTime) break;
         }
-        if (await NextFree(turn, resource, slot, zone, cancel) is { } later)
+        if (await NextFree(resource, slot, cancel) is { } later) offers.Add(Say(resource, slot, resource, later, null));
+        if (moving is not null && BookingCard.MayConfirm(turn.Asker))
         {
-            var day = Times.Day(later.Start.InZone(zone).Date, turn.Now.InZone(zone).Date);
-            offers.Add(Offer(turn, view, resource, later, zone, work, Times.Span(later.Start, later.End, zone, turn.Now), $"{resource.Name} {day}"));
+            foreach (var (other, claim) in held.Take(1))
+            {
+                var by = (await BookingCard.Owners(turn.Db, [claim], cancel))[0];
+                if (view.Sees(by.ProjectId)) offers.Add(Say(resource, slot, other, slot, by));
+            }
         }
-        if (offers.Count > 0) card = card.With(new Line("Closest: " + string.Join(" · ", offers.Select(offer => offer.Said)))).Offer(offers.Select(offer => offer.Button));
-        else card = card.With(new Line($"Nothing of class {resource.Class} is free then, and {resource.Name} is full for the next {DaysAhead} days at that time."));
-        return Answer.No(card);
+        return offers;
     }
 
-    private static (string Label, string Said, Button Button) Offer(Turn turn, View view, Resource resource, Slot slot, DateTimeZone zone, Work work, string when, string label)
-    {
-        var price = view.SeesMoney && resource.DayRate is { } day
-            ? $", {Cost.Say((long)Math.Round(day * slot.Length.TotalHours / 8, MidpointRounding.AwayFromZero), turn.Studio.Currency)}"
-            : "";
-        var said = when == "same time" ? $"{resource.Name}, same time{price}" : $"{resource.Name}, {when}{price}";
-        var about = turn.Names.Work(work.Project.Id, work.Unit?.Id, work.Step);
-        var line = string.Create(CultureInfo.InvariantCulture, $"hold \"{resource.Name}\" {Phrase(slot, zone)} for {about}");
-        return (label, said, new Button(Typed.Shorten(label, 75), line));
-    }
+    /// <summary>The lines and buttons that offer them.</summary>
+    public static Card Add(Card card, IReadOnlyList<Offer> offers, Func<Offer, string> line) => offers.Count == 0
+        ? card
+        : card.With(new Line("Closest: " + string.Join(" · ", offers.Select(offer => offer.Said)))).Offer(offers.Select(offer => new Button(Typed.Shorten(offer.Label, 75), line(offer))));
 
     /// <summary>A slot as words that read back as the same slot.</summary>
-    private static string Phrase(Slot slot, DateTimeZone zone)
+    public static string Phrase(Slot slot, DateTimeZone zone)
     {
         var start = slot.Start.InZone(zone).LocalDateTime;
         var end = slot.End.InZone(zone).LocalDateTime;
         return $"{start.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {Times.Clock(start.TimeOfDay)}-{Times.Clock(end.TimeOfDay)}";
     }
 
-    private static async Task<bool> IsFree(Turn turn, Resource resource, Slot slot, CancellationToken cancel) =>
-        (await Claims.Touching(turn.Db, resource.Id, slot, cancel)).All(claim => claim.State == BookingState.Waitlisted);
+    private Offer Say(Resource wanted, Slot asked, Resource resource, Slot slot, Booking? swap)
+    {
+        var zone = turn.Names.ZoneOf(resource);
+        var same = slot == asked;
+        var when = same ? "same time" : Times.Span(slot.Start, slot.End, zone, turn.Now);
+        var price = view.SeesMoney ? Difference(Price(wanted, asked), Price(resource, slot)) : "";
+        var label = swap is not null ? $"Swap with B{swap.Number}" : same ? resource.Name : $"{resource.Name} {Times.Day(slot.Start.InZone(zone).Date, turn.Now.InZone(zone).Date)}";
+        var said = swap is not null ? $"{resource.Name}, same time, if B{swap.Number} swaps{price}" : $"{resource.Name}, {when}{price}";
+        return new Offer(resource, slot, same, swap, label, said);
+    }
 
-    /// <summary>The same local hours on the next working day that is free.</summary>
-    private static async Task<Slot?> NextFree(Turn turn, Resource resource, Slot slot, DateTimeZone zone, CancellationToken cancel)
+    private string Difference(long? wanted, long? other)
+    {
+        if (other is not { } price) return "";
+        var said = Cost.Say(price, turn.Studio.Currency);
+        return wanted is not { } before || before == price ? $", {said}" : $", {said} ({Cost.Say(Math.Abs(price - before), turn.Studio.Currency)} {(price < before ? "less" : "more")})";
+    }
+
+    private static long? Price(Resource resource, Slot slot) => resource.DayRate is { } day ? (long)Math.Round(day * slot.Length.TotalHours / 8, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>The same local hours on the next working day on which the whole bundle is free and rested.</summary>
+    private async Task<Slot?> NextFree(Resource resource, Slot slot, CancellationToken cancel)
     {
         if (slot.Length > Duration.FromDays(1)) return null;
+        var zone = turn.Names.ZoneOf(resource);
         var start = slot.Start.InZone(zone).LocalDateTime;
         var end = slot.End.InZone(zone).LocalDateTime;
         var overnight = Period.DaysBetween(start.Date, end.Date);
@@ -73,8 +92,18 @@ internal static class Alternatives
             var until = day.PlusDays(overnight).At(end.TimeOfDay).InZoneLeniently(zone).ToInstant();
             if (until <= from) continue;
             var candidate = new Slot(from, until);
-            if (await IsFree(turn, resource, candidate, cancel)) return candidate;
+            if (await AllFree([resource, .. bundle.Where(other => other.Id != resource.Id)], candidate, cancel)) return candidate;
         }
         return null;
+    }
+
+    private async Task<bool> AllFree(IReadOnlyList<Resource> resources, Slot slot, CancellationToken cancel)
+    {
+        foreach (var resource in resources.Where(resource => resource.Id != 0))
+        {
+            if (turn.Names.DownIn(resource.Id, slot) is not null) return false;
+            if ((await Claims.Touching(turn.Db, resource.Id, slot, cancel)).Exists(claim => claim.State != BookingState.Waitlisted && claim.BookingId != moving)) return false;
+        }
+        return await Rest.Broken(turn, resources, slot, cancel, moving) is null;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class BookingCard : ISubjectCard
         var (rank, worst) = booking.State == BookingState.Held ? await Claims.Rank(view.Db, claims, cancel) : (null, null);
         var ahead = rank > 1 ? await Claims.Ahead(view.Db, worst!, cancel) : [];
         view = view.On(booking.ProjectId);
+        if (view.Reader is null) view = view with { Only = booking.ProjectId };
         if (booking.State == BookingState.Requested) return await SessionRequests.Draw(view, booking, claims, cancel);
         return Draw(view, booking, claims, rank, await Owners(view.Db, ahead, cancel));
     }
@@ -102,21 +103,26 @@ internal sealed class BookingCard : ISubjectCard
         var by = By(view, booking);
         var price = view.SeesMoney ? Price(view.Names, claims) : null;
         var said = price is { } cost ? Cost.Say(cost, view.Names.Studio.Currency) : null;
+        var more = booking.Attendance == Attendance.Unsaid ? "" : $" · {booking.Attendance.ToString().ToLowerInvariant()}";
+        if (booking.ExpiresAt is { } end && booking.State == BookingState.Held) more = $", until {Times.NearMoment(end, view.Names.Zone, view.Now)}" + more;
+        if (booking.CheckedInAt is not null && booking.WrappedAt is null && booking.State == BookingState.Confirmed) more += " · in session";
         return booking.State switch
         {
-            BookingState.Confirmed => $"■ confirmed by {view.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"} · held by {by}" + (said is null ? "" : $" · {said}"),
-            BookingState.Waitlisted => $"Something confirmed is in the way; it becomes a hold again when that is released · {by}",
-            BookingState.Requested => "Nothing is held until someone in the studio accepts it" + (said is null ? "" : $" · {said} if confirmed"),
-            BookingState.Released => $"The time is free again · it was {by}'s",
-            _ => $"◌ {HoldLadder.Ordinal(rank ?? 1)} hold · held by {by}" + (said is null ? "" : $" · {said} if confirmed"),
+            BookingState.Confirmed => $"■ confirmed by {view.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"} · held by {by}" + more + (said is null ? "" : $" · {said}"),
+            BookingState.Waitlisted => $"Something confirmed is in the way; it becomes a hold again when that is released · {by}" + more,
+            BookingState.Requested => "Nothing is held until someone in the studio accepts it" + more + (said is null ? "" : $" · {said} if confirmed"),
+            BookingState.Released => $"The time is free again · it was {by}'s" + (booking.Cause == CancelCause.None ? "" : $" · cause: {CancelCommand.Said(booking.Cause)}"),
+            _ => $"◌ {HoldLadder.Ordinal(rank ?? 1)} hold" + more + $" · held by {by}" + (said is null ? "" : $" · {said} if confirmed"),
         };
     }
 
     private static IEnumerable<Button> Buttons(Booking booking, string id, int? rank)
     {
-        if (booking.State == BookingState.Requested) yield break;
+        if (booking.State is BookingState.Requested or BookingState.Released) yield break;
         if (booking.State == BookingState.Held && rank is null or 1) yield return new Button("Confirm", $"confirm {id}");
-        if (booking.State != BookingState.Released) yield return new Button("Release", $"release {id}", Danger: true) { Confirm = "The time becomes free for others, and who is next is told." };
+        if (booking.State == BookingState.Held && rank > 1) yield return new Button("Challenge", $"challenge {id}");
+        if (rank is null or 1) yield return new Button("Move", $"move {id}");
+        yield return new Button("Release", $"release {id}", Danger: true) { Confirm = "The time becomes free for others, and who is next is told." };
     }
 
     private static string By(View view, Booking booking) => view.Names.FindPerson(booking.HeldById)?.Name ?? "someone";

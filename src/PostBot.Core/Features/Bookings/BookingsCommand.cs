@@ -63,7 +63,7 @@ internal sealed class BookingsCommand : ICommand
 
     public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var today = turn.Now.InZone(turn.Names.Zone).Date;
         var start = turn.Maybe(when)?.When.Start ?? today.AtStartOfDayInZone(turn.Names.Zone).ToInstant();
         var end = turn.Maybe(when)?.When.End ?? start + Duration.FromDays(8);

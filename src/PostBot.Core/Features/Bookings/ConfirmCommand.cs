@@ -6,11 +6,9 @@ using PostBot.Domain.People;
 
 namespace PostBot.Core.Features.Bookings;
 
-/// <summary>Makes the first hold firm. Holds behind it wait; their owners are told.</summary>
+/// <summary>Makes the first hold firm. Holds behind it wait, options linked to it are freed; their owners are told.</summary>
 internal sealed class ConfirmCommand : ICommand
 {
-    private static readonly IdArgument which = new("B", "booking") { Example = "B12" };
-
     public Definition Definition { get; } = new()
     {
         Verbs = ["confirm", "firm"],
@@ -23,43 +21,55 @@ internal sealed class ConfirmCommand : ICommand
             "make {booking} firm|confirmed",
             "{booking} is confirmed|firm|on",
             "{booking} confirmed|firm",
-            "we|i can|will confirm {booking}",
+            "we|i can|will confirm {*}",
         ],
         Role = Role.Coordinator,
         Clients = true,
         Requestable = true,
         Doing = "Confirming a booking",
         Meanwhile = "The hold stays.",
-        Arguments = [which],
+        Arguments = [Picking.Which, Picking.Room, Picking.About, Picking.When],
         Changes = true,
         Topic = "Bookings",
     };
 
     public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
-        var id = turn.Get(which);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
-        var (booking, claims) = await Ladder.Find(turn, id, cancel);
-        if (booking is null) return Refusals.NoSuch(id);
+        var (own, instead) = await Picking.One(turn, Definition, [BookingState.Held], one => $"confirm {one}", cancel);
+        if (own is null) return instead!;
+        var (booking, id) = (own.Booking, new ShortId('B', own.Booking.Number));
         if (booking.State == BookingState.Confirmed) return Answer.No($"{id} is confirmed already, by {turn.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"}.", new Button("Show it", $"show {id}"));
         if (booking.State == BookingState.Released) return Answer.No($"{id} was released, so there is nothing to confirm. Hold the time again, for example: {new HoldCommand().Definition.Examples[0]}");
         if (booking.State == BookingState.Requested) return Answer.No($"{id} is a request; accept it first. Nothing was changed.", new Button("Show it", $"show {id}"));
-        if (turn.Asker.Role == Role.Client) return SessionRequests.Commit(turn, booking, claims);
-        var (rank, worst) = await Claims.Rank(turn.Db, claims, cancel);
-        if (rank != 1)
-        {
-            var ahead = await BookingCard.Owners(turn.Db, await Claims.Ahead(turn.Db, worst!, cancel), cancel);
-            var room = turn.Names.Resource(worst!.ResourceId).Name;
-            return rank is null
-                ? Answer.No($"{room} is confirmed for {BookingCard.Other(view, ahead[0])} then. {id} keeps waiting.", new Button("Show it", $"show {id}"))
-                : Answer.No($"{id} is {HoldLadder.Ordinal(rank.Value)} in line for {room}; {BookingCard.Other(view, ahead[0])} comes first. Nothing was changed.", new Button("Show it", $"show {id}"));
-        }
-        Ladder.Set(booking, claims, BookingState.Confirmed);
-        booking.ConfirmedById = turn.Asker.Id;
+        if (turn.Asker.Role == Role.Client) return SessionRequests.Commit(turn, booking, own.Claims);
+
+        var view = turn.View;
+        var ladders = await Ladder.Around(turn.Db, turn.Studio, [own], cancel);
+        var before = ladders.Rank(own);
+        var step = ladders.Confirm(own, turn.Asker.Id);
+        if (step.Refusal is not null) return await Refused(turn, view, ladders, own, before, cancel);
         turn.Touch('B', booking.Number);
-        var card = BookingCard.Draw(view, booking, claims, rank, []);
-        foreach (var waiting in await Ladder.PutToWait(turn, booking, claims, cancel)) card = card.With(new Line($"B{waiting.Number} waits now; {turn.Names.FindPerson(waiting.HeldById)?.Name ?? "its holder"} was told."));
-        if (turn.Names.FindPerson(booking.HeldById) is { } holder) turn.Tell(holder, BookingCard.Draw(view with { Reader = holder }, booking, claims, rank, []));
+        var card = BookingCard.Draw(view, booking, own.Claims, 1, []).With(await LadderVoice.Tell(turn, ladders, step, "The hold ahead was freed.", cancel, own));
+        await LadderVoice.TellCircle(turn, own, one => BookingCard.Draw(one, booking, own.Claims, 1, []), cancel);
         return Answer.Yes(card);
+    }
+
+    /// <summary>Who comes first, and the ways on: challenge them, or for who may, bump them. A hold that is being challenged says that it is ready.</summary>
+    private static async Task<Answer> Refused(Turn turn, View view, Ladders ladders, Booked own, (int? Rank, Claim? Worst) standing, CancellationToken cancel)
+    {
+        var id = new ShortId('B', own.Booking.Number);
+        var room = turn.Names.Resource(standing.Worst!.ResourceId).Name;
+        if (standing.Rank is not { } rank) return Answer.No($"{room} is confirmed for {BookingCard.Other(view, ladders.InTheWay(own)[0].Booking)} then. {id} keeps waiting.", new Button("Show it", $"show {id}"));
+        var ahead = ladders.Ahead(own);
+        foreach (var challenger in ladders.All.Where(other => ladders.Ahead(other).Any(one => one.Id == own.Id)))
+        {
+            if (own.Booking.ReadyById is not null || await Challenges.Running(turn.Db, challenger.Id, cancel) is null) continue;
+            own.Booking.ReadyById = turn.Asker.Id;
+            turn.Touch('B', own.Booking.Number);
+            return Answer.Yes(new Card($"Noted: {id} is ready to confirm. It goes to {id} if {BookingCard.Other(view, ahead[0].Booking)} does not confirm in time.") { Subject = id.ToString() });
+        }
+        List<Button> offers = [new("Challenge", $"challenge {id}")];
+        if (BookingCard.MayConfirm(turn.Asker)) offers.Add(new Button($"Bump B{ahead[0].Booking.Number}", $"bump B{ahead[0].Booking.Number} {id} is ready to confirm", Danger: true));
+        return Answer.No($"{id} is {HoldLadder.Ordinal(rank)} in line for {room}; {BookingCard.Other(view, ahead[0].Booking)} comes first. Nothing was changed.", [.. offers, new Button("Show it", $"show {id}")]);
     }
 }

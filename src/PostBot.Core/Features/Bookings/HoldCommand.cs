@@ -1,24 +1,42 @@
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
+using PostBot.Domain.Phrases;
 
 namespace PostBot.Core.Features.Bookings;
 
-/// <summary>A tentative claim on a room: first come, first refusal. Several days become one booking each, all or none.</summary>
+/// <summary>A tentative claim on a room, or on a bundle of rooms, equipment and people: first come, first refusal. All sessions of a line, or none.</summary>
 internal sealed class HoldCommand : ICommand
 {
-    private const int MostSessions = 31;
+    private const int MostSessions = 270;
 
-    private static readonly ResourceArgument what = new() { Example = "Color 1" };
+    private static readonly BookableArgument what = new() { Example = "Color 1" };
 
-    private static readonly WhenArgument when = new() { Example = "tomorrow 10-18" };
+    private static readonly BundleArgument bundle = new() { Example = "+ Pro Tools rig + @jo", Required = false, InForm = false };
+
+    private static readonly EveryArgument every = new() { Example = "every weekday", Required = false, InForm = false };
+
+    private static readonly DateArgument except = new("except", "Not on which day?") { Example = "4 Dec", Leads = ["except"], Required = false, InForm = false };
+
+    private static readonly DateArgument until = new("until", "Until when?") { Example = "fri 17:00", Leads = ["until"], Required = false, InForm = false };
+
+    private static readonly OrArgument options = new() { Example = "or fri", Required = false, InForm = false };
+
+    private static readonly SessionWhenArgument when = new() { Example = "tomorrow 10-18" };
 
     private static readonly WorkArgument work = new() { Example = "NIGHTFALL 101 grade", Leads = ["for"], NeedsLead = false, Step = Need.Maybe };
 
+    private static readonly PeopleArgument with = new("with", "Who is invited?") { Example = "@dana", Leads = ["with"], Required = false, InForm = false };
+
+    private static readonly AttendanceArgument attendance = new() { Example = "attended", Required = false, InForm = false };
+
     private static readonly FlagArgument confirm = new("confirm", "confirmed", "firm") { Example = "confirm", Required = false };
+
+    private static readonly FlagArgument anyway = new("anyway") { Example = "anyway", Required = false, InForm = false };
 
     public Definition Definition { get; } = new()
     {
@@ -42,85 +60,142 @@ internal sealed class HoldCommand : ICommand
         ],
         Role = Role.Viewer,
         Clients = true,
-        Arguments = [what, when, work, confirm],
+        Arguments = [what, bundle, every, options, except, until, when, work, with, attendance, confirm, anyway],
         Changes = true,
         Topic = "Bookings",
     };
 
     public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
-        var resource = turn.Get(what);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
-        var (slots, problem) = Sessions.Of(turn.Get(when).When, turn.Names, resource, turn.Names.ZoneOf(resource), turn.Now);
+        var first = turn.Get(what);
+        var zone = turn.Names.ZoneOf(first);
+        var (slots, problem) = Slots(turn, first, zone);
         if (problem is not null) return Answer.No(problem);
         if (slots.Count > MostSessions) return Answer.No($"That is {slots.Count} sessions at once; hold at most {MostSessions}.");
-
         // Whoever may not hold asks with the same words.
-        if (turn.Asker.Role < Role.Artist) return await SessionRequests.Ask(turn, resource, slots, turn.Get(work), firm: turn.Has(confirm), cancel);
+        if (turn.Asker.Role < Role.Artist) return await SessionRequests.Ask(turn, Bookable.Of(turn, first), slots, turn.Get(work), firm: turn.Has(confirm), cancel);
 
-        var touching = new List<List<Claim>>();
-        foreach (var slot in slots) touching.Add(await Claims.Touching(turn.Db, resource.Id, slot, cancel));
-        for (var i = 0; i < slots.Count; i++)
+        IReadOnlyList<Resource> said = turn.Maybe(bundle) is { } rest ? [first, .. rest] : [first];
+        if (said.DistinctBy(resource => resource.Id == 0 ? -resource.PersonId : resource.Id).Count() < said.Count) return Answer.No("The same resource is in that bundle twice. Nothing was booked.");
+        var (expiry, wrong) = Expiry(turn);
+        if (wrong is not null) return Answer.No(wrong);
+        IReadOnlyList<Resource> resources = [.. said.Select(resource => Bookable.Of(turn, resource))];
+        var wish = new Wish(turn.Get(work), resources)
         {
-            if (touching[i].FirstOrDefault(claim => claim.State == BookingState.Confirmed) is { } taken)
-            {
-                return await Alternatives.Taken(turn, view, resource, slots[i], taken, turn.Get(work), cancel);
-            }
+            Attendance = AttendanceArgument.Of(turn.Maybe(attendance)),
+            ExpiresAt = expiry,
+            Invited = turn.Maybe(with) is { } invited ? [.. invited.People.Select(turn.Meet).OfType<Person>()] : [],
+        };
+        return turn.Has(options) ? await Options(turn, wish, slots, cancel) : await All(turn, wish, slots, cancel);
+    }
+
+    private static (IReadOnlyList<Slot> Slots, string? Problem) Slots(Turn turn, Resource first, DateTimeZone zone)
+    {
+        var asked = turn.Get(when).When;
+        if (turn.Maybe(every) is { } days) return Series.Of(asked, days, turn.Maybe(until)?.When, turn.Maybe(except) is { } not ? [not.When] : [], turn.Names, zone, turn.Now);
+        // "thu or fri 12-16": hours that only the last day has are meant for each.
+        if (turn.Maybe(options) is [.., var final]) asked = Series.SameHours(asked, final.When, zone);
+        var (slots, problem) = Sessions.Of(asked, turn.Names, first, zone, turn.Now);
+        if (problem is not null || turn.Maybe(options) is not { } others) return (slots, problem);
+        var all = new List<Slot>(slots);
+        foreach (var other in others)
+        {
+            (slots, problem) = Sessions.Of(Series.SameHours(other.When, asked, zone), turn.Names, first, zone, turn.Now);
+            if (problem is not null) return ([], problem);
+            all.AddRange(slots);
         }
-        var firm = turn.Has(confirm) && BookingCard.MayConfirm(turn.Asker) && touching.All(claims => claims.All(claim => claim.State != BookingState.Held));
-        var cards = new List<Card>();
-        for (var i = 0; i < slots.Count; i++) cards.Add(await Hold(turn, view, resource, slots[i], touching[i], firm, cancel));
-        var card = cards.Count == 1 ? cards[0] : Several(cards);
+        return (all, null);
+    }
+
+    /// <summary>When the hold lapses; a series uses the same word for its last day.</summary>
+    private static (Instant? At, string? Problem) Expiry(Turn turn)
+    {
+        if (turn.Has(every) || turn.Maybe(until)?.When is not { } said) return (null, null);
+        var at = said is WhenDays days ? days.Last.At(LocalTime.FromMinutesSinceMidnight(Math.Min(turn.Studio.DayEnd, (24 * 60) - 1))).InZoneLeniently(said.Zone).ToInstant() : said.Start;
+        return at > turn.Now ? (at, null) : (null, $"{Times.Moment(at, said.Zone, turn.Now)} is past, so the hold would be over at once. Nothing was booked.");
+    }
+
+    private static async Task<Answer> All(Turn turn, Wish wish, IReadOnlyList<Slot> slots, CancellationToken cancel)
+    {
+        var view = turn.View;
+        var touching = new List<List<Claim>[]>(slots.Count);
+        var obstacles = new List<Obstacle>();
+        foreach (var slot in slots)
+        {
+            var (obstacle, claims) = await Obstacle.Find(turn, wish.Resources, slot, cancel);
+            if (obstacle is not null) obstacles.Add(obstacle);
+            touching.Add(claims);
+        }
+        if (obstacles.Count > 0) return slots.Count == 1 ? await obstacles[0].Refuse(turn, view, wish, offer => Again(turn, wish, offer), cancel) : await HoldCards.Collide(turn, view, slots.Count, obstacles, turn.Has(every), cancel);
+        if (await Tired(turn, wish, slots, cancel) is { } tired) return tired;
+
+        if (slots.Count > 1) wish = wish with { Series = turn.Session.NewId() };
+        var firm = turn.Has(confirm) && BookingCard.MayConfirm(turn.Asker) && touching.TrueForAll(parts => parts.All(claims => claims.TrueForAll(claim => claim.State != BookingState.Held)));
+        var cards = new List<Card>(slots.Count);
+        for (var i = 0; i < slots.Count; i++) cards.Add(await HoldCards.Draw(turn, view, wish, wish.Make(turn, slots[i], wish.Resources, firm), touching[i], offer => Again(turn, wish, offer), cancel));
+        return Finish(turn, wish, slots, cards, firm);
+    }
+
+    /// <summary>Linked options: each day takes its place in the line; what is confirmed for another is left out and said.</summary>
+    private static async Task<Answer> Options(Turn turn, Wish wish, IReadOnlyList<Slot> slots, CancellationToken cancel)
+    {
+        var view = turn.View;
+        if (await Tired(turn, wish, slots, cancel) is { } tired) return tired;
+        wish = wish with { OptionGroup = turn.NewId() };
+        var (cards, left) = (new List<Card>(), new List<Line>());
+        Obstacle? last = null;
+        foreach (var slot in slots)
+        {
+            var (obstacle, touching) = await Obstacle.Find(turn, wish.Resources, slot, cancel);
+            if (obstacle is null)
+            {
+                cards.Add(await HoldCards.Draw(turn, view, wish, wish.Make(turn, slot, wish.Resources), touching, null, cancel));
+                continue;
+            }
+            last = obstacle;
+            left.Add(new Line((Text)"Left out: " + new Moment(slot.Start, slot.End, turn.Names.ZoneOf(obstacle.Resource).Id) + (Text)$" ({(await obstacle.Why(turn, view, cancel)).Why})"));
+        }
+        if (cards.Count == 0) return await last!.Refuse(turn, view, wish, offer => Again(turn, wish, offer), cancel);
+        var card = cards.Count == 1 ? cards[0] : new Card($"Held, not confirmed: {cards.Count} options; confirming one frees the others").With(cards.Select(one => new Line(one.Headline)))
+            .Offer(cards.Take(3).Select(one => new Button($"Confirm {one.Subject}", $"confirm {one.Subject}")));
+        turn.TellChannels(wish.Work.Project.Id, HoldCards.ForChannel(card with { Buttons = cards[0].Buttons }));
+        return Answer.Yes(card.With(left));
+    }
+
+    private static Answer Finish(Turn turn, Wish wish, IReadOnlyList<Slot> slots, List<Card> cards, bool firm)
+    {
+        var project = wish.Work.Project;
+        var card = cards.Count == 1 ? cards[0] : HoldCards.Several(cards, firm);
         if (turn.Has(confirm) && !firm)
         {
             card = BookingCard.MayConfirm(turn.Asker)
                 ? card.With(new Line("It is not confirmed: an older hold comes first."))
-                : card.With(new Line($"It is not confirmed: that needs {Policy.Needs(Role.Coordinator)}, on {turn.Get(work).Project.Code} {Lists.Or(Policy.Holders(Role.Coordinator, turn.Names, turn.Get(work).Project.Id).Take(3).Select(person => person.Name))}."))
-                    .Offer(cards.Count == 1 ? Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, turn.Get(work).Project.Id, $"confirm {card.Subject}") : []);
+                : card.With(new Line($"It is not confirmed: that needs {Policy.Needs(Role.Coordinator)}, on {project.Code} {Lists.Or(Policy.Holders(Role.Coordinator, turn.Names, project.Id).Take(3).Select(person => person.Name))}."))
+                    .Offer(cards.Count == 1 ? Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, project.Id, $"confirm {card.Subject}") : []);
         }
+        if (HoldCards.Overtime(turn, wish.Resources[0], slots[0]) is { } outside) card = card.With(new Line(outside));
         foreach (var note in turn.Get(when).Notes.Take(2)) card = card.With(new Line(note));
-        turn.TellChannels(turn.Get(work).Project.Id, card with { Buttons = cards[0].Buttons });
+        HoldCards.TellPeople(turn, wish, cards[0]);
+        turn.TellChannels(project.Id, HoldCards.ForChannel(card with { Buttons = cards[0].Buttons }));
         return Answer.Yes(card);
     }
 
-    private static async Task<Card> Hold(Turn turn, View view, Resource resource, Slot slot, List<Claim> touching, bool firm, CancellationToken cancel)
+    /// <summary>The refusal where somebody's rest would be cut short; a coordinator may go on anyway.</summary>
+    private static async Task<Answer?> Tired(Turn turn, Wish wish, IReadOnlyList<Slot> slots, CancellationToken cancel)
     {
-        var about = turn.Get(work);
-        var booking = new Booking
+        var mayGoOn = BookingCard.MayConfirm(turn.Asker);
+        if (turn.Has(anyway) && mayGoOn) return null;
+        foreach (var slot in slots)
         {
-            Id = turn.NewId(),
-            StudioId = turn.Studio.Id,
-            Number = turn.NextNumber('B'),
-            ProjectId = about.Project.Id,
-            UnitId = about.Unit?.Id,
-            Step = about.Step,
-            StartAt = slot.Start,
-            EndAt = slot.End,
-            State = firm ? BookingState.Confirmed : BookingState.Held,
-            HeldById = turn.Asker.Id,
-            HeldAt = turn.Now,
-            ConfirmedById = firm ? turn.Asker.Id : null,
-            Remark = "",
-        };
-        var claim = new Claim
-        {
-            Id = turn.NewId(),
-            StudioId = turn.Studio.Id,
-            BookingId = booking.Id,
-            ResourceId = resource.Id,
-            StartAt = slot.Start,
-            EndAt = slot.End,
-            State = booking.State,
-            HeldAt = turn.Now,
-        };
-        turn.Db.Add(booking);
-        turn.Db.Add(claim);
-        var rank = HoldLadder.Rank(Claims.Rung(claim), touching.Select(Claims.Rung));
-        var ahead = rank > 1 ? await BookingCard.Owners(turn.Db, [.. touching.Where(other => other.State == BookingState.Held).OrderBy(other => other.HeldAt).ThenBy(other => other.Id)], cancel) : [];
-        return BookingCard.Draw(view, booking, [claim], rank, ahead);
+            if (await Rest.Broken(turn, wish.Resources, slot, cancel) is not { } why) continue;
+            return Answer.No($"{why}. Nothing was booked{(mayGoOn ? "" : "; a coordinator can book it anyway")}.", mayGoOn ? [new Button("Book it anyway", $"{turn.Line} anyway")] : []);
+        }
+        return null;
     }
 
-    /// <summary>One headline for a run of days, then a line for each.</summary>
-    private static Card Several(List<Card> cards) =>
-        new Card($"Held: {cards.Count} sessions").With(cards.Select(card => new Line(card.Headline)));
+    private static string Again(Turn turn, Wish wish, Alternatives.Offer offer)
+    {
+        var rest = string.Concat(wish.Resources.Where(resource => resource.Class != offer.Resource.Class).Select(resource => $" + {(resource.PersonId is null ? $"\"{resource.Name}\"" : $"@{resource.Name}")}"));
+        return $"hold \"{offer.Resource.Name}\"{rest} {Alternatives.Phrase(offer.Slot, turn.Names.ZoneOf(offer.Resource))} for {turn.Names.Work(wish.Work.Project.Id, wish.Work.Unit?.Id, wish.Work.Step)}";
+    }
 }

@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
-using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
+using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
+using PostBot.Domain.Projects;
 
 namespace PostBot.Core.Features.Bookings;
 
-/// <summary>Moves along the ladder that confirm, release and undo share.</summary>
+/// <summary>Bookings with the ladders they stand in, tracked, so that a step on them is what is saved.</summary>
 internal static class Ladder
 {
+    /// <summary>How far a step reaches: what it touches, what stands behind that, and what decides how that stands.</summary>
+    private const int Reach = 3;
+
     /// <summary>The booking and its claims, tracked; null when it does not exist or the asker may not see it.</summary>
     public static async Task<(Booking? Booking, List<Claim> Claims)> Find(Turn turn, ShortId id, CancellationToken cancel)
     {
@@ -17,8 +21,32 @@ internal static class Ladder
         var number = id.Number;
         var booking = await turn.Db.Bookings.FirstOrDefaultAsync(row => row.StudioId == studioId && row.Number == number, cancel);
         if (booking is null || !Policy.Sees(turn.Asker, booking.ProjectId, turn.Names)) return (null, []);
-        return (booking, await turn.Db.Claims.Where(row => row.BookingId == booking.Id).ToListAsync(cancel));
+        return (booking, await turn.Db.Claims.Where(row => row.BookingId == booking.Id).OrderBy(row => row.Id).ToListAsync(cancel));
     }
+
+    public static async Task<Booked?> Booked(Turn turn, ShortId id, CancellationToken cancel) =>
+        await Find(turn, id, cancel) is ({ } booking, var claims) ? new Booked(booking, claims) : null;
+
+    /// <summary>The ladders around some bookings, and around the places some of them may go to.</summary>
+    public static async Task<Ladders> Around(PostBotDb db, Studio studio, IReadOnlyList<Booked> roots, CancellationToken cancel, params IEnumerable<(long ResourceId, Slot Slot)> places)
+    {
+        var known = roots.ToDictionary(booked => booked.Id);
+        var edge = new List<Booked>(roots);
+        foreach (var group in roots.Select(booked => booked.Booking.OptionGroup).OfType<long>().Distinct()) edge.AddRange(await Options(db, known, group, cancel));
+        var wanted = new HashSet<long>();
+        foreach (var (resourceId, slot) in places) wanted.UnionWith((await Claims.Touching(db, resourceId, slot, cancel)).Select(claim => claim.BookingId));
+        edge.AddRange(await Load(db, known, wanted, cancel));
+        for (var step = 0; step < Reach && edge.Count > 0; step++)
+        {
+            wanted.Clear();
+            foreach (var claim in edge.SelectMany(booked => booked.Claims)) wanted.UnionWith((await Claims.Touching(db, claim.ResourceId, new Slot(claim.StartAt, claim.EndAt), cancel)).Select(other => other.BookingId));
+            edge = await Load(db, known, wanted, cancel);
+        }
+        return new Ladders(known.Values, studio.LowerHoldsWait);
+    }
+
+    /// <summary>Tracked bookings by their row ids.</summary>
+    public static async Task<List<Booked>> Load(PostBotDb db, IReadOnlyCollection<long> bookingIds, CancellationToken cancel) => await Load(db, [], bookingIds, cancel);
 
     public static void Set(Booking booking, IEnumerable<Claim> claims, BookingState state)
     {
@@ -26,67 +54,17 @@ internal static class Ladder
         foreach (var claim in claims) claim.State = state;
     }
 
-    /// <summary>After a confirm: every other hold that touches it waits, and its holder hears so.</summary>
-    public static async Task<List<Booking>> PutToWait(Turn turn, Booking confirmed, List<Claim> claims, CancellationToken cancel)
-    {
-        var displaced = new List<Booking>();
-        foreach (var claim in claims)
-        {
-            foreach (var other in (await Claims.Touching(turn.Db, claim.ResourceId, confirmed.Slot, cancel)).Where(other => other.State == BookingState.Held && other.BookingId != confirmed.Id))
-            {
-                if (displaced.Any(seen => seen.Id == other.BookingId)) continue;
-                var (booking, own) = await Tracked(turn, other.BookingId, cancel);
-                Set(booking, own, BookingState.Waitlisted);
-                turn.Touch('B', booking.Number);
-                displaced.Add(booking);
-                if (turn.Names.FindPerson(booking.HeldById) is { } holder) turn.Tell(holder, BookingCard.Draw(new View(turn.Db, turn.Names, holder, turn.Now), booking, own, null, []));
-            }
-        }
-        return displaced;
-    }
+    private static async Task<List<Booked>> Options(PostBotDb db, Dictionary<long, Booked> known, long group, CancellationToken cancel) =>
+        await Load(db, known, await db.Bookings.Where(row => row.OptionGroup == group && row.State != BookingState.Released).Select(row => row.Id).ToListAsync(cancel), cancel);
 
-    /// <summary>After a release: holds that only waited for it are live again, and whoever is first now is told.</summary>
-    public static async Task<List<Booking>> Promote(Turn turn, Booking released, List<Claim> claims, CancellationToken cancel)
+    private static async Task<List<Booked>> Load(PostBotDb db, Dictionary<long, Booked> known, IReadOnlyCollection<long> wanted, CancellationToken cancel)
     {
-        var near = new List<long>();
-        foreach (var claim in claims)
-        {
-            near.AddRange((await Claims.Touching(turn.Db, claim.ResourceId, released.Slot, cancel)).Where(other => other.BookingId != released.Id && other.State != BookingState.Confirmed).Select(other => other.BookingId));
-        }
-        var bookings = new List<(Booking Booking, List<Claim> Claims)>();
-        foreach (var id in near.Distinct()) bookings.Add(await Tracked(turn, id, cancel));
-        var promoted = new List<Booking>();
-        foreach (var (booking, own) in bookings.OrderBy(pair => pair.Booking.HeldAt).ThenBy(pair => pair.Booking.Number))
-        {
-            var rank = await RankWithout(turn, own, released, cancel);
-            if (booking.State == BookingState.Waitlisted && rank is not null) Set(booking, own, BookingState.Held);
-            turn.Touch('B', booking.Number);
-            if (rank != 1 || booking.State != BookingState.Held) continue;
-            promoted.Add(booking);
-            if (turn.Names.FindPerson(booking.HeldById) is { } holder)
-            {
-                var view = new View(turn.Db, turn.Names, holder, turn.Now);
-                var card = new Card((Text)$"{BookingCard.Where(view, own)}, " + BookingCard.When(view, booking, own) + (Text)$" is yours to confirm   (B{booking.Number})") { Subject = $"B{booking.Number}" };
-                turn.Tell(holder, card.With(new Line("What was ahead of it was released.")).Offer(new Button("Confirm", $"confirm B{booking.Number}"), new Button("Release", $"release B{booking.Number}", Danger: true)));
-            }
-        }
-        return promoted;
+        var ids = wanted.Where(id => !known.ContainsKey(id)).ToList();
+        if (ids.Count == 0) return [];
+        var bookings = await db.Bookings.Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
+        var claims = (await db.Claims.Where(row => ids.Contains(row.BookingId)).OrderBy(row => row.Id).ToListAsync(cancel)).ToLookup(claim => claim.BookingId);
+        var loaded = bookings.ConvertAll(booking => new Booked(booking, [.. claims[booking.Id]]));
+        foreach (var booked in loaded) known[booked.Id] = booked;
+        return loaded;
     }
-
-    /// <summary>The rank once the released booking no longer counts: the transaction has not been saved yet.</summary>
-    private static async Task<int?> RankWithout(Turn turn, List<Claim> own, Booking released, CancellationToken cancel)
-    {
-        var worst = 1;
-        foreach (var claim in own)
-        {
-            var others = (await Claims.Touching(turn.Db, claim.ResourceId, new Slot(claim.StartAt, claim.EndAt), cancel)).Where(other => other.BookingId != released.Id);
-            if (HoldLadder.Rank(Claims.Rung(claim) with { State = BookingState.Held }, others.Select(Claims.Rung)) is not { } rank) return null;
-            worst = Math.Max(worst, rank);
-        }
-        return worst;
-    }
-
-    private static async Task<(Booking Booking, List<Claim> Claims)> Tracked(Turn turn, long bookingId, CancellationToken cancel) => (
-        (await turn.Db.Bookings.FindAsync([bookingId], cancel))!,
-        await turn.Db.Claims.Where(row => row.BookingId == bookingId).ToListAsync(cancel));
 }

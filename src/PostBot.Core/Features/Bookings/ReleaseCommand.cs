@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
@@ -10,14 +11,18 @@ namespace PostBot.Core.Features.Bookings;
 /// <summary>Gives the time back; the next in line is told.</summary>
 internal sealed class ReleaseCommand : ICommand
 {
-    private static readonly IdArgument which = new("B", "booking") { Example = "B12" };
+    private static readonly FlagArgument following = new("following") { Example = "following", Required = false, InForm = false };
+
+    private static readonly FlagArgument all = new("all") { Example = "all", Required = false, InForm = false };
 
     private static readonly RestArgument reason = new("reason", "Why?") { Example = "client moved", Required = false };
+
+    private static readonly IdArgument which = new("B", "booking") { Example = "B12" };
 
     public Definition Definition { get; } = new()
     {
         Verbs = ["release"],
-        Summary = "Give a booking's time back; whoever is next is told",
+        Summary = "Give a booking's time back; whoever is next is told. Of a series: this one, or with following or all",
         Examples = ["release B1 client moved", "release B1"],
         Phrasings =
         [
@@ -25,12 +30,11 @@ internal sealed class ReleaseCommand : ICommand
             "drop {booking} [{reason}]",
             "free up {booking} [{reason}]",
             "we|i do not need {booking} [any] [more|anymore]",
-            "cancel {booking} [{reason}]",
         ],
         Role = Role.Artist,
         Clients = true,
         Requestable = true,
-        Arguments = [which, reason],
+        Arguments = [which, following, all, reason],
         Changes = true,
         Topic = "Bookings",
     };
@@ -49,13 +53,41 @@ internal sealed class ReleaseCommand : ICommand
             return Answer.No($"{id} is {whose}; {who}. Nothing was changed.", Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, booking.ProjectId, turn.Line));
         }
         var wasFirm = booking.State == BookingState.Confirmed;
-        Ladder.Set(booking, claims, BookingState.Released);
-        booking.Remark = Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500);
-        turn.Touch('B', booking.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
-        var card = BookingCard.Draw(view, booking, claims, null, []);
-        foreach (var next in await Ladder.Promote(turn, booking, claims, cancel)) card = card.With(new Line($"B{next.Number} is first now; {turn.Names.FindPerson(next.HeldById)?.Name ?? "its holder"} was told."));
-        if (turn.Names.FindPerson(booking.HeldById) is { } holder) turn.Tell(holder, BookingCard.Draw(view with { Reader = holder }, booking, claims, null, []));
+        var remark = Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500);
+        var given = await Given(turn, new Booked(booking, claims), cancel);
+        var lines = await Giving.Back(turn, given, remark, "What was ahead of it was released.", cancel);
+        var view = turn.View;
+        var card = BookingCard.Draw(view, booking, claims, null, []).With(lines);
+        if (given.Count > 1) card = card with { Headline = $"Released: {given.Count} sessions of the series   ({id})" };
         return Answer.Yes(wasFirm ? card.With(new Line("It was confirmed: if it costs the client, settle that with them.")) : card);
+    }
+
+    /// <summary>The booking alone, or with what is left of its series.</summary>
+    private static async Task<List<Booked>> Given(Turn turn, Booked own, CancellationToken cancel)
+    {
+        if (own.Booking.Series is not { } series || !(turn.Has(all) || turn.Has(following))) return [own];
+        var (from, now) = (turn.Has(all) ? turn.Now : own.Booking.StartAt, turn.Now);
+        var ids = await turn.Db.Bookings.Where(row => row.Series == series && row.StartAt >= from && row.EndAt > now && row.State != BookingState.Released).Select(row => row.Id).ToListAsync(cancel);
+        return [own, .. (await Ladder.Load(turn.Db, ids, cancel)).Where(booked => booked.Id != own.Id)];
+    }
+}
+
+/// <summary>What release, cancel and a lapse share.</summary>
+internal static class Giving
+{
+    /// <summary>Gives bookings back, tells whom that concerns, and says so in lines.</summary>
+    public static async Task<IReadOnlyList<Line>> Back(Turn turn, IReadOnlyList<Booked> given, string remark, string why, CancellationToken cancel)
+    {
+        var ladders = await Ladder.Around(turn.Db, turn.Studio, given, cancel);
+        var lines = new List<Line>();
+        foreach (var own in given)
+        {
+            var step = ladders.Release(own);
+            own.Booking.Remark = remark;
+            turn.Touch('B', own.Booking.Number);
+            lines.AddRange(await LadderVoice.Tell(turn, ladders, step, why, cancel, own));
+        }
+        await LadderVoice.TellCircle(turn, given[0], one => BookingCard.Draw(one, given[0].Booking, given[0].Claims, null, []), cancel);
+        return lines;
     }
 }

@@ -33,10 +33,10 @@ internal static class SessionRequests
         turn.Db.Add(booking);
         turn.Db.AddRange(claims);
         Asking.Add(turn, new ShortId('B', booking.Number), firm ? "confirm" : "hold", turn.Line, booking.ProjectId);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var drawn = new Dictionary<long, Card>();
-        foreach (var person in Asking.Deciders(turn, booking.ProjectId)) drawn[person.Id] = await Draw(view with { Reader = person }, booking, claims, cancel);
-        var told = Asking.Tell(turn, booking.ProjectId, reader => drawn.GetValueOrDefault(reader.Id) ?? BookingCard.Draw(view with { Reader = reader }, booking, claims, null, []));
+        foreach (var person in Asking.Deciders(turn, booking.ProjectId)) drawn[person.Id] = await Draw(view.For(person), booking, claims, cancel);
+        var told = Asking.Tell(turn, booking.ProjectId, reader => drawn.GetValueOrDefault(reader.Id) ?? BookingCard.Draw(view.For(reader), booking, claims, null, []));
         return Answer.Yes((await Draw(view, booking, claims, cancel)).With(told));
     }
 
@@ -47,9 +47,9 @@ internal static class SessionRequests
         if (booking.CommittedById is not null) return Answer.No($"You said yes to {id} already; the studio confirms it. Nothing was changed.", new Button("Show it", $"show {id}"));
         (booking.CommittedById, booking.CommittedAt) = (turn.Asker.Id, turn.Now);
         turn.Touch('B', booking.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var what = (Text)$"{BookingCard.Where(view, claims)}, " + BookingCard.When(view, booking, claims) + (Text)$", {turn.Names.Work(booking.ProjectId, booking.UnitId, booking.Step)}   ({id})";
-        var told = Asking.Tell(turn, booking.ProjectId, reader => BookingCard.Draw(view with { Reader = reader }, booking, claims, 1, []) with { Headline = (Text)$"{turn.Asker.Name} says yes to " + what });
+        var told = Asking.Tell(turn, booking.ProjectId, reader => BookingCard.Draw(view.For(reader), booking, claims, 1, []) with { Headline = (Text)$"{turn.Asker.Name} says yes to " + what });
         return Answer.Yes(new Card((Text)"Your yes is noted: " + what) { Subject = id.ToString() }.With(new Line("The studio confirms it; until then it is a hold.")).With(told));
     }
 
@@ -57,7 +57,7 @@ internal static class SessionRequests
     {
         var id = new ShortId('B', booking.Number);
         if (await Asking.Open(turn.Db, turn.Studio.Id, id.ToString(), cancel) is not [var request, ..]) return Refusals.NoSuch(id);
-        return await RefuseCommand.Refuse(turn, request, reason, cancel) ?? Answer.Yes(BookingCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), booking, claims, null, []));
+        return await RefuseCommand.Refuse(turn, request, reason, cancel) ?? Answer.Yes(BookingCard.Draw(turn.View, booking, claims, null, []));
     }
 
     /// <summary>Turns the request into a hold at its own time or at the one that was offered; into a confirmed booking when that was asked for and can be.</summary>
@@ -78,12 +78,11 @@ internal static class SessionRequests
         var firm = request.Verb == "confirm" && rank == 1 && BookingCard.MayConfirm(turn.Asker);
         if (firm)
         {
-            Ladder.Set(booking, claims, BookingState.Confirmed);
-            booking.ConfirmedById = turn.Asker.Id;
-            await Ladder.PutToWait(turn, booking, claims, cancel);
+            var ladders = await Ladder.Around(turn.Db, turn.Studio, [new Booked(booking, claims)], cancel);
+            await LadderVoice.Tell(turn, ladders, ladders.Confirm(ladders.Find(booking.Id)!, turn.Asker.Id), "The hold ahead was freed.", cancel, ladders.Find(booking.Id)!);
         }
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
-        if (turn.Names.FindPerson(request.AskerId) is { } asker) turn.Tell(asker, BookingCard.Draw(view with { Reader = asker }, booking, claims, rank, asker.Role >= Role.Viewer ? ahead : []));
+        var view = turn.View;
+        if (turn.Names.FindPerson(request.AskerId) is { } asker) turn.Tell(asker, BookingCard.Draw(view.For(asker), booking, claims, rank, asker.Role >= Role.Viewer ? ahead : []));
         return Answer.Yes(BookingCard.Draw(view, booking, claims, rank, ahead));
     }
 
@@ -96,7 +95,7 @@ internal static class SessionRequests
             if (firm is null) continue;
             var room = turn.Names.Resource(claim.ResourceId);
             var by = (await BookingCard.Owners(turn.Db, [firm], cancel))[0];
-            var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+            var view = turn.View;
             return Answer.No((Text)$"{room.Name} is taken on " + new Moment(slot.Start, slot.End, turn.Names.ZoneOf(room).Id) + (Text)$" ({(view.Sees(by.ProjectId) ? $"confirmed, {BookingCard.Other(view, by)}" : "confirmed, another production")}). Nothing was changed.");
         }
         return null;

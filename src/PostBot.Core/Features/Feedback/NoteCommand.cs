@@ -49,6 +49,7 @@ internal sealed partial class NoteCommand : ICommand
         var text = turn.Get(words);
         var hidden = turn.Has(isInternal);
         if (hidden && !Policy.IsInside(turn.Asker)) return Answer.No("Internal notes are for people in the studio. Send it without \"internal:\". Nothing was added.");
+        if (!turn.Has(which) && !hidden && Words.Of(text) is { Count: > 0 } said && ShortId.Parse(said[0].Text) is { Letter: 'B' } booking) return await Bookings.Remark.Put(turn, booking, said.From(1), cancel);
         if (!turn.Has(which) && OtherObject(text) is { } other) return other;
         var (round, problem) = await Rounds.Meant(turn, which, round => $"note F{round.Number} {text}", cancel);
         if (round is null) return problem!;

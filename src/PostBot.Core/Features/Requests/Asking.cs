@@ -93,7 +93,7 @@ internal static class Asking
 /// <summary>The verb of a request, where several are asked about one object: <c>accept B12 confirm</c>.</summary>
 internal sealed class RequestVerbArgument() : Argument<string>("what", "Which of them?")
 {
-    private static readonly string[] verbs = ["confirm", "hold", "release", "due", "done", "snooze", "round open", "round close", "round reopen"];
+    private static readonly string[] verbs = ["confirm", "hold", "release", "challenge", "bump", "move", "extend", "swap", "cancel", "noshow", "due", "done", "snooze", "round open", "round close", "round reopen"];
 
     public override ReadResult? Read(ReadContext context, int at)
     {

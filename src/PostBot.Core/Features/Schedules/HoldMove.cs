@@ -1,3 +1,4 @@
+using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Features.Bookings;
 using PostBot.Core.Storage;
@@ -35,14 +36,20 @@ internal static class HoldMove
         return new Standing(most);
     }
 
-    /// <summary>Moves it; whoever is first on the old slot now is told.</summary>
-    public static async Task Run(Turn turn, Booking booking, List<Claim> claims, Slot slot, CancellationToken cancel)
+    /// <summary>Moves holds together, the oldest first so that they keep their order; whoever is first on an old slot now is told. Lines that say so.</summary>
+    public static async Task<IReadOnlyList<Line>> Run(Turn turn, IReadOnlyList<(Booked Hold, Slot Slot)> moves, CancellationToken cancel)
     {
-        var wasLive = booking.State == BookingState.Held;
-        var old = new Booking { Id = booking.Id, ProjectId = booking.ProjectId, StartAt = booking.StartAt, EndAt = booking.EndAt, Remark = "" };
-        (booking.StartAt, booking.EndAt, booking.State, booking.HeldAt) = (slot.Start, slot.End, BookingState.Held, turn.Now);
-        foreach (var claim in claims) (claim.StartAt, claim.EndAt, claim.State, claim.HeldAt) = (slot.Start, slot.End, BookingState.Held, turn.Now);
-        turn.Touch('B', booking.Number);
-        if (wasLive) await Ladder.Promote(turn, old, claims, cancel);
+        if (moves.Count == 0) return [];
+        List<Booked> holds = [.. moves.Select(move => move.Hold)];
+        static IEnumerable<(long ResourceId, Slot Slot)> Places((Booked Hold, Slot Slot) move) => move.Hold.Claims.Select(claim => (claim.ResourceId, move.Slot));
+        var ladders = await Ladder.Around(turn.Db, turn.Studio, holds, cancel, moves.SelectMany(Places));
+        var news = new Dictionary<long, LadderNews>();
+        foreach (var move in moves.OrderBy(move => move.Hold.Booking.HeldAt).ThenBy(move => move.Hold.Id))
+        {
+            foreach (var one in ladders.Move(move.Hold, [.. Places(move)], turn.Now).News) news[one.Who.Id] = one;
+            turn.Touch('B', move.Hold.Booking.Number);
+        }
+        foreach (var hold in holds) news.Remove(hold.Id);
+        return await LadderVoice.Tell(turn, ladders, new LadderStep(null, [.. news.Values]), "The hold ahead of it moved with its date.", cancel, holds);
     }
 }

@@ -95,13 +95,15 @@ internal sealed class Slipping
     public async Task<Card> Apply(CancellationToken cancel)
     {
         var moved = Ripple.Lines.Where(Moves).ToList();
+        var holds = new List<(Booked, Slot)>();
         foreach (var line in moved)
         {
             if (schedule.Deadlines.TryGetValue(line.Item.Id, out var deadline)) await Move(deadline, schedule.Moment(line.Start), cancel);
-            else if (schedule.Sessions.TryGetValue(line.Item.Id, out var session)) await HoldMove.Run(turn, session.Booking, session.Claims, Slot(line), cancel);
+            else if (schedule.Sessions.TryGetValue(line.Item.Id, out var session)) holds.Add((new Booked(session.Booking, session.Claims), Slot(line)));
         }
+        var ranks = await HoldMove.Run(turn, holds, cancel);
         var card = new Card((Text)$"Moved: {What(move.Deadline)}, {Span(Ripple.Lines[0])}   ({Id})").About(Id);
-        card = card.With(moved.Skip(1).Select(line => new Line(Say(line))));
+        card = card.With(moved.Skip(1).Select(line => new Line(Say(line)))).With(ranks);
         if (Staying() is { Length: > 0 } staying) card = card.With(new Line($"Not moved: {staying}"));
         if (move.OwedBy == OwedBy.Unsaid && Ripple.Days > 0) card = card.With(new Line("Who owes the time? us, director, client, network or vendor")).Offer(new Button("Say who owes it", $"owed {Id}"));
         if (move.OwedBy != OwedBy.Unsaid || move.Reason.Length > 0) card = card.With(new Line(OwedLine()));

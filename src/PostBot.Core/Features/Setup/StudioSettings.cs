@@ -1,6 +1,7 @@
 using System.Globalization;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Domain.Bookings;
 using PostBot.Domain.Phrases;
 using PostBot.Domain.Projects;
 using PostBot.Domain.Schedules;
@@ -44,7 +45,34 @@ internal static class StudioSettings
             words => int.TryParse(words.Trim().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 60 ? studio => studio.EscalateAfterDays = days : null),
         new(["recipients", "recipient limit", "recipients limit"], "a broadcast to more people than this needs a second person", "50", studio => studio.RecipientsBeforeSecond.ToString(CultureInfo.InvariantCulture),
             words => int.TryParse(words.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is > 0 and <= MostRecipients ? studio => studio.RecipientsBeforeSecond = most : null),
+        new(["challenge", "challenge clock"], "how long a challenge gives the hold ahead", "1 working day", Challenged,
+            words => ReadChallenge(words) is { } set ? set : null),
+        new(["cancel window", "cancellation window"], "no challenge ends later than this before its session; then a coordinator decides", "24h", studio => $"{studio.CancelWindowHours} h",
+            words => NudgePlan.Before(words.Replace(" ", "", StringComparison.Ordinal)) is { } before ? studio => studio.CancelWindowHours = (int)before.TotalHours : null),
+        new(["lower holds", "waitlist"], "what becomes of holds whose slot was confirmed for another", "wait", studio => studio.LowerHoldsWait ? "wait" : "released",
+            words => Choice(words, "wait", "released") is { } yes ? studio => studio.LowerHoldsWait = yes : null),
+        new(["lapse", "challenge lapse"], "what a challenge that nobody answered does: confirms the challenger, or gives it two working hours", "confirms", studio => studio.LapseConfirms ? "confirms" : "asks",
+            words => Choice(words, "confirms", "asks") is { } yes ? studio => studio.LapseConfirms = yes : null),
+        new(["client holds"], "whether a hold with a client attached lapses by itself or a coordinator decides", "ask", studio => studio.ClientHoldsAsk ? "ask" : "lapse",
+            words => Choice(words, "ask", "lapse") is { } yes ? studio => studio.ClientHoldsAsk = yes : null),
+        new(["rest", "turnaround"], "how many hours a person rests between sessions; less needs a coordinator", "11h", studio => $"{studio.RestHours} h",
+            words => int.TryParse(words.Trim().TrimEnd('h', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= 48 ? studio => studio.RestHours = hours : null),
     ];
+
+    private static string Challenged(Studio studio) =>
+        studio.ChallengeCount == ClockCount.WallClock ? $"{studio.ChallengeDays * 24} h" : $"{studio.ChallengeDays} working {(studio.ChallengeDays == 1 ? "day" : "days")}";
+
+    /// <summary><c>2 working days</c> or <c>24h</c> on the wall clock.</summary>
+    private static Action<Studio>? ReadChallenge(string words)
+    {
+        var said = words.Trim().ToLowerInvariant();
+        if (NudgePlan.Before(said.Replace(" ", "", StringComparison.Ordinal)) is { } wall && wall.TotalHours is >= 24 and <= 240) return studio => (studio.ChallengeCount, studio.ChallengeDays) = (ClockCount.WallClock, (int)wall.TotalDays);
+        return said.Split(' ') is [var count, "working", "day" or "days"] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 10
+            ? studio => (studio.ChallengeCount, studio.ChallengeDays) = (ClockCount.WorkingHours, days)
+            : null;
+    }
+
+    private static bool? Choice(string words, string yes, string no) => words.Trim().ToLowerInvariant() is var said && said == yes ? true : said == no ? false : null;
 
     /// <summary>Why settings that are each right cannot stand together; null when they can.</summary>
     public static string? Clash(Studio studio) => studio.QuietFrom is { } from && Math.Min(studio.DayEnd, from) - Math.Max(studio.DayStart, studio.QuietUntil ?? 0) < 60

@@ -16,6 +16,22 @@ public sealed class UndoTableTests
         ("confirm", ["hold Color 2 wed 10-18 for NIGHTFALL 101", "hold Color 2 wed 10-12 for NIGHTFALL 102", "confirm {B-1}"]),
         ("confirm", ["hold Color 2 thu 10-18 for NIGHTFALL 101", "dana: confirm {B}"]),
         ("release", ["hold Mix A wed 10-18 for NIGHTFALL 101", "hold Mix A wed 12-18 for NIGHTFALL 102", "release {B-1} client moved"]),
+        ("release", ["hold Mix A every weekday 9-10 until 4 Dec for NIGHTFALL 101", "release {B} all"]),
+        ("challenge", ["hold Color 2 7 Dec 10-18 for NIGHTFALL 101", "hold Color 2 7 Dec 10-12 for NIGHTFALL 102", "challenge {B}"]),
+        ("bump", ["hold Color 2 8 Dec 10-18 for NIGHTFALL 101", "hold Color 2 8 Dec 10-12 for NIGHTFALL 102", "bump {B-1} tied to the delivery"]),
+        ("wait behind", ["book Color 2 9 Dec 10-18 for NIGHTFALL 101 confirm", "wait behind {B} for NIGHTFALL 102"]),
+        ("move", ["book Color 2 10 Dec 10-18 for NIGHTFALL 101 confirm", "move {B} 11 Dec same time"]),
+        ("move", ["hold Color 2 14 Dec 10-18 for NIGHTFALL 101", "hold Color 2 15 Dec 10-18 for NIGHTFALL 102", "move {B-1} 15 Dec 10-18"]),
+        ("extend", ["hold Color 2 16 Dec 10-18 for NIGHTFALL 101", "hold Color 2 16 Dec 18-20 for NIGHTFALL 102", "extend {B-1} 1h"]),
+        ("swap", ["hold Color 2 17 Dec 10-18 for NIGHTFALL 101", "hold Color 1 18 Dec 12-14 for NIGHTFALL 102", "swap {B} {B-1}"]),
+        ("cancel", ["book Color 2 17 Dec 19-21 for NIGHTFALL 101 confirm", "cancel {B} cause client shoot moved"]),
+        ("checkin", ["book Mix A 24 Nov 8-12 for NIGHTFALL 101 confirm", "checkin {B}"]),
+        ("wrap", ["book Mix A 24 Nov 8-13 for NIGHTFALL 102", "wrap {B}"]),
+        ("used", ["book Color 1 24 Nov 8-13 for NIGHTFALL 103", "used {B} 8-13"]),
+        ("noshow", ["book Color 1 24 Nov 8-12 for NIGHTFALL 104", "noshow {B}"]),
+        ("down", ["down Color 2 19 Dec projector"]),
+        ("up", ["down Color 2 20 Dec projector", "up Color 2"]),
+        ("off", ["off @tom 21 Dec"]),
         ("request", ["ed: hold Mix A thu 10-18 for NIGHTFALL 101", "ed: request confirm {B}"]),
         ("accept", ["dana: hold Mix A fri 10-18 for NIGHTFALL 101", "accept {B}"]),
         ("accept", ["ed: request due NIGHTFALL 101 lock fri 18:00", "accept {D}"]),
@@ -97,7 +113,7 @@ public sealed class UndoTableTests
     ];
 
     /// <summary>These tell other people something that cannot be called back, or are an answer of theirs, or are themselves the way back.</summary>
-    private static readonly string[] final = ["export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes"];
+    private static readonly string[] final = ["late", "export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes"];
 
     /// <summary>Previewed first, so its undo has a test of its own: <see cref="Import.ImportCommandTests"/>.</summary>
     private const string Previewed = "import";

@@ -9,7 +9,7 @@ public sealed class HoldCommandTests
         var ana = await bot.WithStudio();
         var held = await ana.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 grade");
         Assert.Equal("Held, not confirmed: Color 1, Wed 25 Nov 10:00–18:00, NIGHTFALL 101 grade   (B1)", held.Headline);
-        Assert.Equal(["Confirm", "Release", "Undo"], held.Message.Buttons);
+        Assert.Equal(["Confirm", "Move", "Release", "Undo"], held.Message.Buttons);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class HoldCommandTests
         var ed = bot.Person("ed");
         var refused = await ed.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 102 grade");
         Assert.Equal("Color 1 is taken on Wed 25 Nov 10:00–18:00 (confirmed, NIGHTFALL 101 grade, Ana (B1)). Nothing was booked.", refused.Headline);
-        Assert.Equal(["Color 2", "Color 1 Thu 26 Nov"], refused.Message.Buttons);
+        Assert.Equal(["Color 2", "Color 1 Thu 26 Nov", "Wait behind B1"], refused.Message.Buttons);
         var other = await ed.Presses(refused.Message, "Color 2");
         Assert.Equal("Held, not confirmed: Color 2, Wed 25 Nov 10:00–18:00, NIGHTFALL 102 grade   (B2)", other.Headline);
     }
@@ -96,5 +96,101 @@ public sealed class HoldCommandTests
         var again = await ana.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 101", key: "k1");
         Assert.Equal(first.Message.Id, again.Message.Id);
         Assert.StartsWith("You are second in line", (await ana.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 101", key: "k2")).Headline);
+    }
+
+    [Fact]
+    public async Task A_bundle_is_held_as_a_whole_and_one_part_that_is_taken_refuses_all_of_it()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await bot.Person("tom").Says("hello");
+        var held = await ana.Says("hold Mix A + Color 1 + @tom tomorrow 10-18 for NIGHTFALL 101 mix confirm");
+        Assert.StartsWith("Confirmed: Mix A + Color 1 + Tom, Wed 25 Nov 10:00–18:00", held.Headline);
+        Assert.StartsWith("You are booked: Confirmed: Mix A", Assert.Single(await bot.Person("tom").Sees()).Text);
+        var refused = await ana.Says("book Color 2 + tom tomorrow 17-19 for NIGHTFALL 102");
+        Assert.StartsWith("Tom is booked on Wed 25 Nov 17:00–19:00 (confirmed, NIGHTFALL 101 mix, Ana (B1)). Nothing was booked.", refused.Headline);
+        Assert.Contains("Nothing is booked for Color 2", (await ana.Says("bookings Color 2")).Text);
+    }
+
+    [Fact]
+    public async Task Less_rest_than_the_rule_needs_a_coordinator_who_may_go_on()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        var ed = bot.Person("ed");
+        await bot.Person("tom").Says("hello");
+        await ana.Says("hold Mix A + @tom tomorrow 14:00-23:00 for NIGHTFALL 101");
+        var refused = await ed.Says("hold Color 1 + @tom thu 8-12 for NIGHTFALL 102");
+        Assert.Equal("Tom would rest 9 h between two sessions; 11 h is the rule. Nothing was booked; a coordinator can book it anyway.", refused.Headline);
+        var warned = await ana.Says("hold Color 1 + @tom thu 8-12 for NIGHTFALL 102");
+        Assert.StartsWith("Held, not confirmed: Color 1 + Tom", (await ana.Presses(warned.Message, "Book it anyway")).Headline);
+    }
+
+    [Fact]
+    public async Task Linked_options_are_held_side_by_side_and_confirming_one_frees_the_other()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        var held = await ana.Says("hold color 1 thu or fri 12-16, which ever, for NIGHTFALL 101");
+        Assert.Equal("Held, not confirmed: 2 options; confirming one frees the others", held.Headline);
+        Assert.Contains("Color 1, Thu 26 Nov 12:00–16:00", held.Text);
+        var confirmed = await ana.Says("confirm B2");
+        Assert.Contains("B1 is free again", confirmed.Text);
+        Assert.StartsWith("Released: Color 1, Thu 26 Nov", (await ana.Says("B1")).Headline);
+    }
+
+    [Fact]
+    public async Task A_series_is_all_or_nothing_and_lists_the_dates_that_collide()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("book Color 1 thu 10-18 for NIGHTFALL 101 confirm");
+        var refused = await ana.Says("hold Color 1 every weekday 9-12 until 4 Dec for NIGHTFALL 102");
+        Assert.Equal("1 of 8 dates is taken. Nothing was booked.", refused.Headline);
+        Assert.Contains("Color 1, Thu 26 Nov 09:00–12:00 (confirmed, NIGHTFALL 101, Ana (B1))", refused.Text);
+        Assert.Contains("Color 2 is free on all of them.", refused.Text);
+        Assert.Equal("Held: 7 sessions", (await ana.Presses(refused.Message, "Leave out Thu 26 Nov")).Headline);
+        Assert.StartsWith("Released: 7 sessions of the series", (await ana.Says("release B2 all production moved")).Headline);
+    }
+
+    [Fact]
+    public async Task A_hold_until_lapses_then_and_the_next_is_promoted_once()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        var ed = bot.Person("ed");
+        Assert.Contains("◌ first hold, until tomorrow 17:00", (await ed.Says("hold Color 1 fri 10-18 for NIGHTFALL 101 until tomorrow 17:00")).Text);
+        var tom = bot.Person("tom");
+        await tom.Says("hold Color 1 fri 12-14 for NIGHTFALL 102");
+        await bot.MoveTo("2026-11-25T16:59:00Z");
+        Assert.All(await ed.Sees(), message => Assert.StartsWith("The hold on Color 1", message.Text));
+        Assert.Equal(2, (await ed.Sees()).Count);
+        await bot.MoveTo("2026-11-25T17:00:00Z");
+        Assert.Contains(await ed.Sees(), message => message.Text.StartsWith("Released: Color 1", StringComparison.Ordinal) && message.Text.Contains("The hold ran out.", StringComparison.Ordinal));
+        Assert.StartsWith("Color 1, Fri 27 Nov 12:00–14:00 is yours to confirm   (B2)", Assert.Single(await tom.Sees()).Text);
+        await bot.MoveTo("2026-11-27T17:00:00Z");
+        Assert.Single(await tom.Sees());
+        Assert.Contains(await ana.Sees(), message => message.Text.StartsWith("The hold on Color 1", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("hold Color 1 every weekday 9-12 for NIGHTFALL 101", "Until which day?")]
+    [InlineData("hold Color 1 every weekday 9-12 until 4 Dec 2029 for NIGHTFALL 101", "A series is at most a year long")]
+    [InlineData("hold Color 1 + Color 1 tomorrow 10-18 for NIGHTFALL 101", "The same resource is in that bundle twice")]
+    [InlineData("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 until yesterday", "Mon 23 Nov 18:00 is past")]
+    public async Task What_a_longer_line_cannot_mean_is_refused_with_the_reason(string line, string reason)
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        Assert.StartsWith(reason, (await ana.Says(line)).Headline);
+    }
+
+    [Fact]
+    public async Task Hours_outside_the_working_day_are_said()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        Assert.Contains("2 h of it is outside the working day: overtime may apply.", (await ana.Says("hold Color 1 tomorrow 10-20 for NIGHTFALL 101")).Text);
+        Assert.Contains("Sat 28 Nov is no working day", (await ana.Says("hold Color 1 sat 10-18 for NIGHTFALL 101 unattended")).Text);
     }
 }

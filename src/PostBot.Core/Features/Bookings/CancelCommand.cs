@@ -1,0 +1,64 @@
+using NodaTime;
+using PostBot.Core.Cards;
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Features.Bookings;
+
+/// <summary>Gives a confirmed session back with who it is due to: that decides what is billable.</summary>
+internal sealed class CancelCommand : ICommand
+{
+    private static readonly string[] causes = ["client", "us", "vendor", "technical"];
+
+    private static readonly IdArgument which = new("B", "booking") { Example = "B12" };
+
+    private static readonly WordArgument cause = new("cause", "Due to whom: client, us, vendor or technical?", word => causes.FirstOrDefault(one => one.Equals(word.Trim(',', ':'), StringComparison.OrdinalIgnoreCase)))
+    {
+        Example = "client",
+        Leads = ["cause"],
+        NeedsLead = false,
+        Choices = causes,
+    };
+
+    private static readonly RestArgument reason = new("reason", "Why?") { Example = "shoot moved", Required = false };
+
+    public Definition Definition { get; } = new()
+    {
+        Verbs = ["cancel"],
+        Summary = "Cancel a session, with who it is due to",
+        Examples = ["cancel B1 cause client shoot moved", "cancel B1 cause technical projector"],
+        Role = Role.Coordinator,
+        Requestable = true,
+        Doing = "Cancelling a booking",
+        Arguments = [which, cause, reason],
+        Changes = true,
+        Topic = "Bookings",
+    };
+
+    public async Task<Answer> Run(Turn turn, CancellationToken cancel)
+    {
+        var id = turn.Get(which);
+        if (await Ladder.Booked(turn, id, cancel) is not { } own) return Refusals.NoSuch(id);
+        if (!own.Stands) return Answer.No($"{id} was given back already. Nothing was changed.", new Button("Show it", $"show {id}"));
+        var wasFirm = own.Booking.State == BookingState.Confirmed;
+        own.Booking.Cause = Enum.Parse<CancelCause>(turn.Get(cause), ignoreCase: true);
+        var lines = await Giving.Back(turn, [own], Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500), "What was ahead of it was cancelled.", cancel);
+        var view = turn.View;
+        var card = BookingCard.Draw(view, own.Booking, own.Claims, null, []).With(new Line(Billable(turn, own, wasFirm)));
+        return Answer.Yes(card.With(lines));
+    }
+
+    private static string Billable(Turn turn, Booked own, bool wasFirm)
+    {
+        if (!wasFirm) return "It was a hold: nothing is billable.";
+        if (own.Booking.Cause != CancelCause.Client) return $"Cause {Said(own.Booking.Cause)}: not billable to the client.";
+        var window = Duration.FromHours(turn.Studio.CancelWindowHours);
+        return own.Booking.StartAt - window <= turn.Now
+            ? $"Cause client, inside the last {turn.Studio.CancelWindowHours} h before the session: billable."
+            : $"Cause client, more than {turn.Studio.CancelWindowHours} h before the session: billable only by what was agreed.";
+    }
+
+    public static string Said(CancelCause cause) => cause.ToString().ToLowerInvariant();
+}

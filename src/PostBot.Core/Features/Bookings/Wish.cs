@@ -1,0 +1,90 @@
+using NodaTime;
+using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
+using PostBot.Core.People;
+using PostBot.Domain.Bookings;
+using PostBot.Domain.People;
+
+namespace PostBot.Core.Features.Bookings;
+
+/// <summary>What somebody wants to hold, whenever that will be: the production and every resource of the bundle, the first named first.</summary>
+internal sealed record Wish(Work Work, IReadOnlyList<Resource> Resources)
+{
+    public Attendance Attendance { get; init; }
+
+    public Instant? ExpiresAt { get; init; }
+
+    public IReadOnlyList<Person> Invited { get; init; } = [];
+
+    /// <summary>Holds of one wish that stand for one another.</summary>
+    public long? OptionGroup { get; init; }
+
+    public long? Series { get; init; }
+
+    /// <summary>A new hold with its claims, in the database's context; it has no place in a line yet.</summary>
+    public Booked Make(Turn turn, Slot slot, IReadOnlyList<Resource> resources, bool firm = false)
+    {
+        var state = firm ? BookingState.Confirmed : BookingState.Held;
+        var booking = new Booking
+        {
+            Id = turn.NewId(),
+            StudioId = turn.Studio.Id,
+            Number = turn.NextNumber('B'),
+            ProjectId = Work.Project.Id,
+            UnitId = Work.Unit?.Id,
+            Step = Work.Step,
+            StartAt = slot.Start,
+            EndAt = slot.End,
+            State = state,
+            HeldById = turn.Asker.Id,
+            HeldAt = turn.Now,
+            ConfirmedById = firm ? turn.Asker.Id : null,
+            Remark = "",
+            Attendance = Attendance,
+            ExpiresAt = firm ? null : ExpiresAt,
+            OptionGroup = OptionGroup,
+            Series = Series,
+        };
+        turn.Db.Add(booking);
+        var claims = new Claim[resources.Count];
+        for (var i = 0; i < resources.Count; i++)
+        {
+            claims[i] = new Claim { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, ResourceId = resources[i].Id, StartAt = slot.Start, EndAt = slot.End, State = state, HeldAt = turn.Now };
+            turn.Db.Add(claims[i]);
+        }
+        foreach (var person in Invited) turn.Db.Add(new Invitee { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, PersonId = person.Id });
+        if (booking.ExpiresAt is { } end) turn.Db.Add(HoldClock.Start(turn.NewId(), booking, HoldClockKind.Expiry, turn.Now, end, LadderVoice.Hours(turn.Names)));
+        if (firm) turn.Db.Add(HoldClock.AtEnd(turn.NewId(), booking, turn.Now, LadderVoice.Hours(turn.Names)));
+        return new Booked(booking, claims);
+    }
+}
+
+/// <summary>People as resources: whoever is booked the first time gets a place among what can be booked.</summary>
+internal static class Bookable
+{
+    public const string PersonClass = "person";
+
+    /// <summary>The stored resource; one that was read as a person who never was booked before is made.</summary>
+    public static Resource Of(Turn turn, Resource said)
+    {
+        if (said.Id != 0) return said;
+        if (turn.Names.ResourceOf(said.PersonId!.Value) is { } known) return known;
+        var made = new Resource { Id = turn.NewId(), StudioId = turn.Studio.Id, Name = Named(turn.Names, said.Name), Class = PersonClass, Zone = said.Zone, PersonId = said.PersonId };
+        turn.Db.Add(made);
+        turn.Names = turn.Names.With(made);
+        turn.NamesChanged();
+        return made;
+    }
+
+    /// <summary>A resource that stands for a person and is not stored yet.</summary>
+    public static Resource Unstored(Names names, Person person) =>
+        names.ResourceOf(person.Id) ?? new Resource { StudioId = person.StudioId, Name = person.Name, Class = PersonClass, Zone = names.ZoneOf(person).Id, PersonId = person.Id };
+
+    /// <summary>Names of resources are unique; a person may be called like a room.</summary>
+    private static string Named(Names names, string name)
+    {
+        var unique = name;
+        for (var i = 2; names.Resources.Any(resource => resource.Name == unique); i++) unique = $"{name} ({i})";
+        return unique;
+    }
+}
