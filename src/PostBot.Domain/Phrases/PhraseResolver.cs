@@ -109,7 +109,7 @@ internal sealed class PhraseResolver
         const int lunch = 13 * 60;
         return draft.Block switch
         {
-            Block.Morning => new Hours(start < lunch ? start : 9 * 60, lunch, false),
+            Block.Morning => new Hours(9 * 60, lunch, false),
             Block.Afternoon => new Hours(lunch, end > lunch ? end : 18 * 60, false),
             Block.Evening => new Hours(18 * 60, 22 * 60, false),
             Block.Night => new Hours(20 * 60, 24 * 60, false),

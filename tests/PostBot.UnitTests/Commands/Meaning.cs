@@ -1,6 +1,10 @@
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using NodaTime;
+using PostBot.Core.Features.Bookings;
 using PostBot.Core.Features.Broadcasts;
+using PostBot.Core.Features.Schedules;
+using PostBot.Core.Features.Shots;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Phrases;
 
@@ -25,15 +29,25 @@ internal static class Meaning
         Resource resource => [$"resource={resource.Name}"],
         WhenSaid said => [$"{name}={WhenText.Iso(said.When)}"],
         Named named => [$"{name}={named.Person?.Name ?? "@" + named.Handle}"],
-        AudienceSaid { Everyone: true } => [$"{name}=everyone"],
-        AudienceSaid { Role: { } role } => [$"{name}=role {role}"],
+        MoveWhen { Said: { } said } => [$"{name}={WhenText.Iso(said.When)}"],
+        MoveWhen => [$"{name}=same time"],
+        IReadOnlyList<WhenSaid> others => [$"{name}={string.Join(",", others.Select(said => WhenText.Iso(said.When)))}"],
+        IReadOnlyList<Resource> bundle => [$"{name}={string.Join(",", bundle.Select(one => one.Name))}"],
+        By by => [$"{name}={(by.Days != 0 ? $"{by.Days} working days" : $"{by.Time.TotalHours} h")}"],
+        Duration time => [$"{name}={time.TotalMinutes} min"],
+        Fraction count => [$"{name}={count.Part}/{count.All}"],
+        AudienceSaid { Everyone: true } all => [$"{name}=everyone{About(all)}"],
+        AudienceSaid { Role: { } role } those => [$"{name}=role {role}{About(those)}"],
         AudienceSaid { AffectedBy: { } id } => [$"{name}=affected by {id}"],
         AudienceSaid { Booked: { } when } => [$"{name}=booked {WhenText.Iso(when)}"],
         AudienceSaid said => [$"{name}={string.Join(",", said.People.Select(one => one.Person?.Name ?? "@" + one.Handle))}"],
         Invited invited => [$"{name}={string.Join(",", invited.People.Select(one => one.Person?.Name ?? one.Handle).Concat(invited.Others))}"],
         IReadOnlyList<long> numbers => [$"{name}={string.Join(",", numbers)}"],
         IReadOnlyList<string> words => [$"{name}={string.Join(",", words)}"],
+        ShortId { IsDescribed: true } => [$"{name}=described"],
         bool => [name],
         _ => [$"{name}={value}"],
     };
+
+    private static string About(AudienceSaid said) => said.Work is { } work ? $" on {work.Project.Code}{(work.Unit is { } unit ? $" {unit.Code}" : "")}" : "";
 }

@@ -80,7 +80,7 @@ internal static class World
         }
         var people = cast.Select((one, at) => new Person { Id = at + 1, StudioId = 1, Name = one.Name, Role = one.Role }).ToList();
         var resources = rooms.Select((one, at) => new Resource { Id = at + 1, StudioId = 1, Name = one.Name, Class = one.Class, Zone = "Europe/London" }).ToList();
-        long[][] teams = [[1, 6], [2, 6], [2, 7], [1, 8]];
-        return new Names(studio, projects, units, resources, people, [], [.. teams.Select((pair, at) => new TeamMember { Id = at + 1, StudioId = 1, ProjectId = pair[0], PersonId = pair[1], Title = "" })], []);
+        (long Project, long Person, string Title)[] teams = [(1, 6, ""), (2, 6, ""), (2, 7, ""), (1, 8, ""), (1, 3, "editor"), (1, 4, "colourist"), (1, 5, "mixer")];
+        return new Names(studio, projects, units, resources, people, [], [.. teams.Select((one, at) => new TeamMember { Id = at + 1, StudioId = 1, ProjectId = one.Project, PersonId = one.Person, Title = one.Title })], []);
     }
 }

@@ -10,6 +10,9 @@ internal readonly record struct ShortId(char Letter, long Number)
     /// <summary>Letters that begin a short id. <c>R1</c> is a reel and <c>v2</c> a version, so R and V never are.</summary>
     public const string Letters = "BFNDUTXMCPI";
 
+    /// <summary>Stands for an object that was described rather than named. None has the number 0.</summary>
+    public bool IsDescribed => Number == 0;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Letter}{Number}");
 
     /// <summary>Reads <c>B12</c>, <c>b12</c>; null for anything else, also for numbers over twelve digits.</summary>

@@ -15,6 +15,9 @@ internal sealed class BookingsCommand : ICommand
     private const int PageLines = 20;
     private const int MostLines = 500;
 
+    /// <summary>How far ahead the next session is looked for when the coming week has none.</summary>
+    private const int DaysAhead = 180;
+
     private static readonly ResourceArgument room = new() { Example = "Color 1", Required = false };
 
     private static readonly WorkArgument work = new() { Example = "NIGHTFALL", Required = false, Leads = ["for"], NeedsLead = false, Step = Need.Maybe };
@@ -72,7 +75,7 @@ internal sealed class BookingsCommand : ICommand
         var rows = await Rows(turn, start, end, cancel);
         var what = What(turn);
         var span = turn.Has(when) ? Domain.Phrases.WhenText.Format(turn.Get(when).When, turn.Now) : "the next 7 days";
-        if (rows.Count == 0) return Answer.Yes(new Card($"Nothing is booked {what}· {span}").Offer(new Button("What is free?", "free everything")));
+        if (rows.Count == 0) return Answer.Yes(await Nothing(turn, view, $"Nothing is booked {what}· {span}", end, cancel));
         var first = turn.Maybe(from) is { } id ? Math.Max(0, rows.FindIndex(row => row.Booking.Number == ShortId.Parse(id)!.Value.Number)) : 0;
         var shown = rows.Skip(first).Take(PageLines).ToList();
         var card = new Card($"{Lists.Count(rows.Count, "booking")} {what}· {span}").With(shown.Select(row => Line(view, row.Booking, row.Claims)));
@@ -82,6 +85,14 @@ internal sealed class BookingsCommand : ICommand
             card = card.Offer(new Button("Show more", $"{Again(turn)} from B{next}")).With(new Line($"{first + 1} to {first + shown.Count} of {rows.Count}"));
         }
         return Answer.Yes(card);
+    }
+
+    /// <summary>Nothing then; where no time was said, the next one all the same.</summary>
+    private static async Task<Card> Nothing(Turn turn, View view, string headline, Instant end, CancellationToken cancel)
+    {
+        var free = new Button("What is free?", "free everything");
+        if (turn.Has(when) || await Rows(turn, end, end + Duration.FromDays(DaysAhead), cancel) is not [var next, ..]) return new Card(headline).Offer(free);
+        return new Card(headline).With(new Line("The next:"), Line(view, next.Booking, next.Claims)).Offer(new Button($"Show B{next.Booking.Number}", $"show B{next.Booking.Number}"), free);
     }
 
     public static Line Line(View view, Booking booking, IReadOnlyList<Claim> claims)
@@ -110,17 +121,30 @@ internal sealed class BookingsCommand : ICommand
             if (about.Step is { } step) bookings = bookings.Where(booking => booking.Step == step);
             if (about.Unit is { } unit) bookings = bookings.Where(booking => booking.UnitId == unit.Id);
         }
-        if (turn.Maybe(who)?.Person is { } person) bookings = bookings.Where(booking => booking.HeldById == person.Id);
+        if (turn.Maybe(who)?.Person is { } person) bookings = Of(turn, person, bookings);
         var found = await claims.Join(bookings, claim => claim.BookingId, booking => booking.Id, (claim, booking) => new { claim, booking }).OrderBy(pair => pair.claim.StartAt).Take(MostLines).ToListAsync(cancel);
         var seen = found.Where(pair => Policy.IsInside(turn.Asker) || Policy.Sees(turn.Asker, pair.booking.ProjectId, turn.Names) || turn.Has(room));
         return [.. seen.GroupBy(pair => pair.booking.Id).Select(group => (group.First().booking, group.Select(pair => pair.claim).ToList())).OrderBy(row => row.booking.StartAt).ThenBy(row => row.booking.Number)];
+    }
+
+    /// <summary>A person's sessions: what they hold, are booked for or invited to; for a client or vendor, everything on their productions.</summary>
+    private static IQueryable<Booking> Of(Turn turn, Person person, IQueryable<Booking> bookings)
+    {
+        var (db, personId) = (turn.Db, person.Id);
+        if (!Policy.IsInside(person))
+        {
+            var projects = turn.Names.Teams.Where(member => member.PersonId == personId).Select(member => member.ProjectId).ToList();
+            return bookings.Where(booking => projects.Contains(booking.ProjectId));
+        }
+        var themselves = turn.Names.Resources.Where(resource => resource.PersonId == personId).Select(resource => resource.Id).ToList();
+        return bookings.Where(booking => booking.HeldById == personId || db.Claims.Any(claim => claim.BookingId == booking.Id && themselves.Contains(claim.ResourceId)) || db.Invitees.Any(one => one.BookingId == booking.Id && one.PersonId == personId));
     }
 
     private static string What(Turn turn)
     {
         if (turn.Maybe(room) is { } one) return $"for {one.Name} ";
         if (turn.Maybe(work) is { } about) return $"for {turn.Names.Work(about.Project.Id, about.Unit?.Id, about.Step)} ";
-        if (turn.Maybe(who)?.Person is { } person) return $"by {person.Name} ";
+        if (turn.Maybe(who)?.Person is { } person) return $"for {person.Name} ";
         return turn.Maybe(kind) is { Length: > 0 } ofKind ? $"in the {ofKind} rooms " : "";
     }
 

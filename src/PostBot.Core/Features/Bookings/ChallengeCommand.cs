@@ -29,7 +29,7 @@ internal sealed class ChallengeCommand : ICommand
         var (named, instead) = await Picking.One(turn, Definition, [BookingState.Held], id => $"challenge {id}", cancel, found => Contested(turn, found, cancel));
         if (named is null) return instead!;
         var ladders = await Ladder.Around(turn.Db, turn.Studio, [named], cancel);
-        if (turn.Get(Picking.Which) == DescribedArgument.Described && ladders.IsFirst(named))
+        if (turn.Get(Picking.Which).IsDescribed && ladders.IsFirst(named))
         {
             var (behind, which) = Behind(turn, ladders, named);
             if (behind is null) return which!;

@@ -13,7 +13,7 @@ internal static class Picking
 {
     private const int DaysAhead = 60;
 
-    public static readonly IdArgument Which = new DescribedArgument { Example = "B12" };
+    public static readonly IdArgument Which = new DescribedArgument("B", "booking") { Example = "B12" };
 
     public static readonly ResourceArgument Room = new() { Example = "Color 1", Required = false, InForm = false };
 
@@ -26,7 +26,7 @@ internal static class Picking
     /// <param name="likely">Of several that fit, those that make sense for the command; null for all.</param>
     public static async Task<(Booked? Found, Answer? Instead)> One(Turn turn, Definition definition, IReadOnlyList<BookingState> states, Func<ShortId, string> again, CancellationToken cancel, Func<IReadOnlyList<Booked>, Task<List<Booked>>>? likely = null)
     {
-        if (turn.Get(Which) != DescribedArgument.Described)
+        if (!turn.Get(Which).IsDescribed)
         {
             var booked = await Ladder.Booked(turn, turn.Get(Which), cancel);
             return booked is null ? (null, Refusals.NoSuch(turn.Get(Which))) : (booked, null);
@@ -79,14 +79,4 @@ internal static class Picking
         var seen = found.Where(row => Policy.Sees(turn.Asker, row.ProjectId, turn.Names)).Select(row => row.Id).ToList();
         return [.. (await Ladder.Load(turn.Db, seen, cancel)).OrderBy(booked => booked.Booking.StartAt).ThenBy(booked => booked.Booking.Number)];
     }
-}
-
-/// <summary>A booking's id, which need not be said where its room, day or production is.</summary>
-internal sealed class DescribedArgument() : IdArgument("B", "booking")
-{
-    /// <summary>What stands for a booking that is to be found by what was said of it. No booking has this number.</summary>
-    public static readonly ShortId Described = new('B', 0);
-
-    public override object? Default(ReadContext context) =>
-        base.Default(context) ?? (context.Values.Values.Any(value => value is Resource or WhenSaid or Work) ? Described : null);
 }

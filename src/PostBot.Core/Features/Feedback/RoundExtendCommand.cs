@@ -14,7 +14,7 @@ internal sealed class RoundExtendCommand : ICommand
 {
     private static readonly string[] parties = ["client", "us", "director", "network", "vendor"];
 
-    private static readonly IdArgument which = new("F", "round") { Example = "F5" };
+    private static readonly IdArgument which = new DescribedArgument("F", "round") { Example = "F5" };
 
     private static readonly WhenArgument due = new("Until when?") { Example = "mon 12:00", Leads = ["to", "until", "till", "by"], NeedsLead = false, Required = false };
 
@@ -25,6 +25,13 @@ internal sealed class RoundExtendCommand : ICommand
         Verbs = ["extend"],
         Summary = "Give reviewers longer, or ask for it",
         Examples = ["extend F2 mon 12:00", "extend F2 mon owed client"],
+        Phrasings =
+        [
+            "can|could|may we|i have [til|till|until] {when} for|on [our|my] notes|feedback",
+            "we|i need [til|till|until] {when} for|on [our|my] notes|feedback",
+            "can|could|may we|i have [til|till|until] {when} for|on {round}",
+            "we|i need more time for|on [our|my] notes|feedback [til|till|until] {when}",
+        ],
         Role = Role.Artist,
         Clients = true,
         Arguments = [which, due, owed],
@@ -34,8 +41,9 @@ internal sealed class RoundExtendCommand : ICommand
 
     public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
-        var id = turn.Get(which);
-        if (await Rounds.Find(turn, id, cancel) is not { } round) return Refusals.NoSuch(id);
+        var (round, problem) = await Rounds.Meant(turn, which, round => $"extend F{round.Number}{Said(turn, round)}", cancel);
+        if (round is null) return problem!;
+        var id = new ShortId('F', round.Number);
         var zone = turn.Names.ZoneOf(turn.Names.Project(round.ProjectId)).Id;
         if (!turn.Has(due)) return Owes(turn, round, zone);
         if (Answering.Ended(round) is { } ended) return ended;
@@ -56,6 +64,14 @@ internal sealed class RoundExtendCommand : ICommand
             else if (turn.Tell(person, new Card(headline).Offer(new Button("Add notes", $"note {id}"), new Button("Notes in", $"notes in {id}"))) is { } why) card = card.With(new Line($"{person.Name} was not told: {why}."));
         }
         return Answer.Yes(round.OwedBy is null ? card.With(new Line("Who owes the delay?")).Offer(parties.Take(4).Select(party => new Button(party, $"extend {id} owed {party}"))) : card);
+    }
+
+    /// <summary>The day as it was meant, for a button that names the round.</summary>
+    private static string Said(Turn turn, Round round)
+    {
+        if (turn.Maybe(due) is not { } said) return "";
+        var day = Moments.End(said.When, turn.Names).InZone(turn.Names.ZoneOf(turn.Names.Project(round.ProjectId)));
+        return $" {day.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)}";
     }
 
     private static Answer Owes(Turn turn, Round round, string zone)

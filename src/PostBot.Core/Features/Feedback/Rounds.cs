@@ -61,9 +61,8 @@ internal static class Rounds
     /// <summary>The round a line is about: the one it names or hangs under, else the only open one that the asker may see.</summary>
     public static async Task<(Round? Round, Answer? Problem)> Meant(Turn turn, IdArgument which, Func<Round, string> line, CancellationToken cancel)
     {
-        if (turn.Has(which))
+        if (turn.Has(which) && turn.Get(which) is { IsDescribed: false } id)
         {
-            var id = turn.Get(which);
             return await Find(turn, id, cancel) is { } named ? (named, null) : (null, Refusals.NoSuch(id));
         }
         var open = await Of(turn, turn.ChannelProject, null, open: true, cancel);

@@ -20,6 +20,7 @@ internal sealed class CoverCommand : ICommand
         Verbs = ["cover"],
         Summary = "Let somebody get another's nudges, approvals and requests for a while",
         Examples = ["cover @ana by @priya 21 Dec-4 Jan", "cover me by @jo next week"],
+        Phrasings = ["{by} [is] covering|covers [for] {who} [from] {when}", "{by} will cover [for] {who} [from] {when}", "i am away|off [from] {when} {by} [is] covering|covers [for] [me]"],
         Role = Role.Artist,
         StudioWide = true,
         Arguments = [who, deputy, when],

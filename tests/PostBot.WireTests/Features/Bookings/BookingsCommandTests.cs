@@ -11,7 +11,7 @@ public sealed class BookingsCommandTests
         await bot.Person("ed").Says("book Color 2 thu 10-12 for NIGHTFALL 102");
         Assert.Contains("B1 ◌ hold · Wed 25 Nov 10:00–18:00 · Color 1 · NIGHTFALL 101 grade (Ana)", (await ana.Says("bookings Color 1")).Text);
         Assert.StartsWith("2 bookings for NIGHTFALL", (await ana.Says("bookings NIGHTFALL this week")).Headline);
-        Assert.StartsWith("1 booking by Ana", (await ana.Says("bookings me")).Headline);
+        Assert.StartsWith("1 booking for Ana", (await ana.Says("bookings me")).Headline);
         Assert.StartsWith("2 bookings in the color rooms", (await ana.Says("bookings color")).Headline);
         Assert.StartsWith("Nothing is booked for Mix A", (await ana.Says("bookings Mix A")).Headline);
     }
