@@ -8,6 +8,8 @@ namespace PostBot.Teams.Intake;
 /// <summary>Reads stored activities, and decides which are worth storing: what is not said to us is not kept.</summary>
 internal sealed class TeamsDeliveryReader : IDeliveryReader
 {
+    private const string Greeting = "hello";
+
     public Surface Surface => Surface.Teams;
 
     public Reading Read(Delivery delivery) =>
@@ -71,6 +73,8 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         var sender = TeamsPlaces.Sender(activity, place);
         return activity.Action switch
         {
+            // Whoever adds PostBot for themselves is greeted; a channel is not, and an upgrade is nobody's beginning.
+            "add" when place.Kind == PlaceKind.Direct && sender is not null => new Said(new Incoming(Surface.Teams, tenant, sender, place, Greeting) { Key = Key(activity, tenant), Reply = ReplyBy.Post }),
             "add" or "add-upgrade" => new Reachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? sender : null, place),
             // The old version going while a new one comes ("remove-upgrade") takes nobody away.
             "remove" => new Unreachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? sender?.Id : null, place.Channel, "removed PostBot in Teams"),
