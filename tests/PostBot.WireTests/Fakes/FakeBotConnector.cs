@@ -85,6 +85,7 @@ public sealed class FakeBotConnector : IAsyncDisposable
         fake.app.MapPost("/{tenant}/oauth2/v2.0/token", (HttpContext http, string tenant) => fake.Token(http, tenant));
         fake.app.MapGet("/common/v2.0/.well-known/openid-configuration", fake.SignIn);
         fake.app.MapPut("/drive/{file}", fake.Upload);
+        fake.app.MapGet("/msi/token", fake.ManagedIdentity);
         fake.app.MapFallback(fake.Connector);
         await fake.app.StartAsync();
         return fake;
@@ -141,6 +142,14 @@ public sealed class FakeBotConnector : IAsyncDisposable
         ["issuer"] = SignInIssuer("{tenantid}"),
         ["jwks_uri"] = new Uri(Root, "/v1/.well-known/keys").AbsoluteUri,
     }));
+
+    /// <summary>What Azure's App Service answers a program that runs under a managed identity (learn.microsoft.com, "How to use managed identities for App Service").</summary>
+    private Task ManagedIdentity(HttpContext http) => Answer(http, new ConnectorCall(ConnectorCall.Token, http.Request.Query["client_id"].ToString(), http.Request.Query["resource"].ToString(), default), () =>
+    {
+        if (http.Request.Headers["X-IDENTITY-HEADER"] != Secret) return (400, new JsonObject { ["statusCode"] = 400, ["message"] = "no" });
+        var ends = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return (200, new JsonObject { ["access_token"] = "fake-managed-token", ["expires_on"] = ends, ["resource"] = http.Request.Query["resource"].ToString(), ["token_type"] = "Bearer", ["client_id"] = http.Request.Query["client_id"].ToString() });
+    });
 
     public static string SignInIssuer(string tenant) => $"https://login.microsoftonline.com/{tenant}/v2.0";
 

@@ -97,6 +97,16 @@ public sealed class TeamsActivities(FakeBotConnector connector)
         return With(activity, (member, new JsonArray(new JsonObject { ["id"] = id })));
     }
 
+    /// <summary>Something happened to a channel; Teams says it in the team's own conversation.</summary>
+    public JsonObject ChannelEvent(string eventType, string name)
+    {
+        var activity = Envelope("conversationUpdate", "Ana", Conversation("channel", "19:team@thread.tacv2"));
+        activity["channelData"]!["eventType"] = eventType;
+        activity["channelData"]!["channel"] = new JsonObject { ["id"] = Channel, ["name"] = name };
+        activity["channelData"]!["team"] = new JsonObject { ["id"] = "19:team@thread.tacv2" };
+        return activity;
+    }
+
     public static string ObjectId(string who) => $"00000000-0000-4000-8000-{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(who.PadRight(6)))[..12]}";
 
     public static string MentionId(string who) => $"29:1-{who}";

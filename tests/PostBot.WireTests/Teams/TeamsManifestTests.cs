@@ -112,9 +112,35 @@ public sealed class TeamsManifestTests
         }
     }
 
-    private static async Task<(int Code, string Said)> Do(DirectoryInfo place, params string[] words)
+    [Fact]
+    public async Task A_managed_identity_gives_the_token_where_azure_runs_us()
+    {
+        const string Identity = "22222222-3333-4444-8555-666666666666";
+        await using var connector = await FakeBotConnector.Start();
+        var place = Directory.CreateTempSubdirectory("postbot-identity-");
+        try
+        {
+            string[] words = ["doctor", .. connector.HostSettings.Where(setting => !setting.Contains("ClientSecret", StringComparison.Ordinal)).Select(setting => "--" + setting), $"--PostBot:Teams:ManagedIdentityClientId={Identity}"];
+            var endpoint = new Uri(connector.Root, "/msi/token").AbsoluteUri;
+            var well = await Do(place, words, ("IDENTITY_ENDPOINT", endpoint), ("IDENTITY_HEADER", FakeBotConnector.Secret));
+            Assert.Contains("✓ Teams: Microsoft gives a token and its keys", well.Said, StringComparison.Ordinal);
+            var asked = Assert.Single(connector.CallsOf(ConnectorCall.Token));
+            Assert.Equal((Identity, FakeBotConnector.Issuer), (asked.Conversation, asked.Message));
+            var refused = await Do(place, words, ("IDENTITY_ENDPOINT", endpoint), ("IDENTITY_HEADER", "another"));
+            Assert.Contains("✖ Teams: no message can be sent: the managed identity gives PostBot no token", refused.Said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            place.Delete(recursive: true);
+        }
+    }
+
+    private static Task<(int Code, string Said)> Do(DirectoryInfo place, params string[] words) => Do(place, words, []);
+
+    private static async Task<(int Code, string Said)> Do(DirectoryInfo place, string[] words, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = place.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll"));
         foreach (var word in words) start.ArgumentList.Add(word);
         using var process = Process.Start(start)!;

@@ -41,6 +41,17 @@ public sealed class TeamsReachTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_channel_keeps_its_new_name_and_is_gone_while_it_is_deleted()
+    {
+        Assert.Equal((200, ""), await host.Send(Activities.ChannelEvent("channelRenamed", "Nightfall dailies")));
+        Assert.Equal((200, ""), await host.Send(Activities.ChannelEvent("channelDeleted", "Nightfall dailies")));
+        Assert.Contains("Cannot be posted to: Nightfall dailies, the channel was deleted in Teams", await Ping(), StringComparison.Ordinal);
+        Assert.Equal((200, ""), await host.Send(Activities.ChannelEvent("channelRestored", "Nightfall dailies")));
+        Assert.DoesNotContain("Cannot be posted to", await Ping(), StringComparison.Ordinal);
+        Assert.Equal((200, ""), await host.Send(Activities.ChannelEvent("teamRenamed", "Another")));
+    }
+
+    [Fact]
     public async Task A_channel_that_refuses_us_is_known_as_such_after_the_first_time()
     {
         host.Connector.Script(ConnectorCall.Create, FakeBotConnector.Error(403, "BotNotInConversationRoster"));
