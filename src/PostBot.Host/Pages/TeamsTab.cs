@@ -18,11 +18,15 @@ public static class TeamsTab
     /// Microsoft's library, which alone can ask Teams for the token; pinned by the digest that its package states (npm @microsoft/teams-js 2.58.0).
     /// </summary>
     private const string Library = "https://res.cdn.office.net/teams-js/2.58.0/js/MicrosoftTeams.min.js";
+
+    /// <summary>The library asks there which pages may frame it.</summary>
+    private const string Origins = "https://res.cdn.office.net/teams-js/validDomains/json/validDomains.json";
+
     private const string Digest = "sha384-sMo/EOqQPa1OCup2/VBRum7oFeOS22kvs8WGDc45xK53tUVZzFR5WwFYDUYN1LO4";
 
     /// <summary>Where Teams shows tabs. Source: reference/teams.md 6.</summary>
     private const string Policy =
-        $"default-src 'none'; script-src 'self' {Library}; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; "
+        $"default-src 'none'; script-src 'self' {Library}; style-src 'self'; img-src 'self'; connect-src 'self' {Origins}; form-action 'none'; base-uri 'none'; "
         + "frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.office.com https://*.teams.microsoft.us";
 
     public static void MapTeamsTab(this IEndpointRouteBuilder routes)
