@@ -27,7 +27,9 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks
 
     private const int MostResults = 25;
     private const int LongestQuery = 200;
-    private const int LongestPreview = 200;
+    /// <summary>Two lines of the list; the card says the rest.</summary>
+    private const int LongestTitle = 60;
+    private const int LongestPreview = 120;
 
     private static readonly Dictionary<string, LookFor> searches = new(StringComparer.Ordinal)
     {
@@ -141,7 +143,7 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks
         ["preview"] = new JsonObject
         {
             ["contentType"] = "application/vnd.microsoft.card.thumbnail",
-            ["content"] = new JsonObject { ["title"] = AdaptiveText.Inert(Typed.Shorten(found.Title, LongestPreview)), ["text"] = AdaptiveText.Inert(Typed.Shorten(found.Says, LongestPreview)) },
+            ["content"] = new JsonObject { ["title"] = AdaptiveText.Inert(Typed.Shorten(found.Title, LongestTitle)), ["text"] = AdaptiveText.Inert(Typed.Shorten(found.Says, LongestPreview)) },
         },
     };
 
