@@ -14,6 +14,10 @@ namespace PostBot.Core;
 /// <param name="PerWorkspace">Commands one workspace may give in ten seconds.</param>
 public sealed record CoreSettings(string ConnectionString, int PerPerson, int PerWorkspace);
 
+/// <summary>A command as a platform's own menu shows it.</summary>
+/// <param name="Summary">One line: what it does, as an order.</param>
+public sealed record MenuLine(string Verb, string Summary);
+
 /// <summary>Everything of Core, wired. Call <see cref="Start"/> before the first request.</summary>
 public static class CoreServices
 {
@@ -37,6 +41,8 @@ public static class CoreServices
         services.AddSingleton<DeskWork>();
         services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());
+        services.AddSingleton(provider => new Lookup(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<NamesCache>(), provider.GetRequiredService<DeskWork>(), provider.GetServices<ISubjectCard>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton(provider => new Inbox(provider.GetRequiredService<Writer>(), provider.GetRequiredService<InboxSignal>(), provider.GetRequiredService<Clock>(), provider.GetRequiredService<Sealing>()));
         services.AddSingleton(provider => new LocalChat(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<CommandDesk>(), provider.GetRequiredService<LocalNews>(), provider.GetRequiredService<Clock>()));
@@ -62,6 +68,10 @@ public static class CoreServices
         await services.GetRequiredService<Database>().Prepare(cancel);
         await services.GetRequiredService<TimeTravel>().Restore(cancel);
     }
+
+    /// <summary>Every command that people type, for the menus of platforms; each verb once.</summary>
+    public static IReadOnlyList<MenuLine> Menu(IServiceProvider services) =>
+        [.. services.GetRequiredService<CommandTable>().All.Select(command => command.Definition).Where(definition => !definition.Quiet).DistinctBy(definition => definition.Verb).Select(definition => new MenuLine(definition.Verb, definition.Summary))];
 
     /// <summary>The file a connection string names.</summary>
     public static string DatabasePath(string connectionString) => Database.PathOf(connectionString);

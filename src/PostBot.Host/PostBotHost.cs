@@ -4,6 +4,7 @@ using PostBot.Core.Delivery;
 using PostBot.Core.People;
 using PostBot.Host.Door;
 using PostBot.Host.Local;
+using PostBot.Host.Pages;
 using PostBot.Host.Schedule;
 using PostBot.Host.Settings;
 using PostBot.Slack;
@@ -30,7 +31,7 @@ public static class PostBotHost
         builder.Services.AddSingleton(provider => Sealing(provider.GetRequiredService<IDataProtectionProvider>()));
         builder.Services.AddCore(new CoreSettings(settings.Database, settings.Limits.PerPerson, settings.Limits.PerWorkspace));
         if (settings.Slack.IsOn) builder.Services.AddSlack(settings.Slack);
-        if (settings.Teams.IsOn) builder.Services.AddTeams(settings.Teams);
+        if (settings.Teams.IsOn) builder.Services.AddTeams(settings.Teams, settings.PublicUrl);
         builder.Services.AddSingleton<IClockControl, ClockControl>();
         builder.Services.AddSweepSchedule(folder);
         builder.Services.AddHealthChecks();
@@ -44,6 +45,8 @@ public static class PostBotHost
         else app.MapLocalChatOff();
         if (settings.Slack.IsOn) app.MapSlack();
         if (settings.Teams.IsOn) app.MapTeams();
+        if (settings.Teams.IsOn) app.MapTeamsTab();
+        app.MapDownloads();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         return app;

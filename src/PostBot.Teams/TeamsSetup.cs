@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Around;
 using PostBot.Teams.Intake;
 using PostBot.Teams.Sending;
 
@@ -12,11 +14,13 @@ namespace PostBot.Teams;
 public static class TeamsSetup
 {
     /// <summary>Needs the desk, the inbox and the clock of Core. Call it only when <see cref="TeamsSettings.Problems"/> has none.</summary>
-    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsSettings settings)
+    /// <param name="publicUrl">Where people and platforms reach PostBot; null when nobody can from outside.</param>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsSettings settings, Uri? publicUrl = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new TeamsWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store));
+        services.TryAddSingleton(Work);
         services.AddSingleton(settings);
+        services.AddSingleton(new TeamsLinks(publicUrl));
         services.AddSingleton<TeamsConnection>();
         services.AddSingleton<IConnection>(provider => provider.GetRequiredService<TeamsConnection>());
         services.AddSingleton(_ => new TeamsHttp());
@@ -29,16 +33,36 @@ public static class TeamsSetup
                 : new ManagedIdentityToken(settings, real);
         });
         services.AddSingleton<BotConnector>();
+        services.AddSingleton<ServiceUrls>();
+        services.AddSingleton<ActivityBody>();
         services.AddSingleton<IChatSender, TeamsSender>();
         services.AddSingleton<IDeliveryReader, TeamsDeliveryReader>();
         services.AddSingleton<SigningKeys>();
         if (settings.AppId is not null) services.AddHostedService(provider => provider.GetRequiredService<SigningKeys>());
+        if (settings.AppId is not null) services.AddSingleton(provider => new TeamsCheck(provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<SigningKeys>()));
         services.AddSingleton<BotToken>();
         services.AddSingleton<Presses>();
         services.AddSingleton<TeamsDoor>();
+        services.AddSingleton<InTime>();
+        services.AddSingleton<ExtensionAnswers>();
+        services.AddSingleton<FileConsents>();
         services.AddSingleton<InvokeAnswers>();
+        services.AddSingleton(provider => new TabToken(
+            settings, provider.GetRequiredService<TeamsHttp>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TabToken>>()));
         services.AddSingleton<TeamsIntake>();
         return services;
+    }
+
+    private static TeamsWork Work(IServiceProvider provider)
+    {
+        var lookup = provider.GetRequiredService<Lookup>();
+        return new TeamsWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store)
+        {
+            Look = lookup.Look,
+            One = lookup.One,
+            Copy = lookup.Copy,
+            File = (id, cancel) => lookup.File(id, notOlder: false, cancel),
+        };
     }
 
     /// <summary>Nothing is mapped where Teams is not configured.</summary>

@@ -59,6 +59,9 @@ public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, 
     /// <summary>Whether this person can be shown a window in answer.</summary>
     public Window Window { get; init; }
 
+    /// <summary>Where the message that this is about can be read, as the platform's link to it; null for most.</summary>
+    public string? Link { get; init; }
+
     /// <summary>A submitted form: its opaque id and the values by field name; null for lines and buttons.</summary>
     public FormValues? Form { get; init; }
 }

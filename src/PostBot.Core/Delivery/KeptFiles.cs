@@ -11,6 +11,12 @@ internal static class KeptFiles
 {
     private const int SecretBytes = 16;
 
+    /// <summary>How long a file can be fetched by its link from outside this machine.</summary>
+    public static readonly Duration LinkLife = Duration.FromHours(24);
+
+    /// <summary>Whether answers there can carry a file.</summary>
+    public static bool GoOut(Surface surface) => surface is Surface.Local or Surface.Teams;
+
     public static string IdOf(KeptFile file) => IdOf(file.Id, file.Secret);
 
     public static string IdOf(long number, string? secret) => "f" + number.ToString(CultureInfo.InvariantCulture) + (secret is null ? "" : "-" + secret);

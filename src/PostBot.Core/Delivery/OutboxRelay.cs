@@ -156,9 +156,11 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
 
     private async Task<SendOutcome> Send(IChatSender sender, Outgoing row, CancellationToken cancel)
     {
-        var isPerson = row.Channel is null;
+        var isPerson = row.Channel is null || (row.PersonId is not null && row.Destination != row.Channel);
+        var file = row.File is { } id ? await database.Read((db, token) => KeptFiles.Find(db, id, token), cancel) : null;
         var message = new OutgoingMessage(row.Id, row.Workspace, row.Kind, row.Channel, isPerson ? row.Destination : null, CardJson.Read(row.Card))
         {
+            File = file is null ? null : new OutgoingFile(row.File!, file.Name, file.Bytes),
             Thread = row.Thread,
             MessageId = row.MessageId,
             ServiceUrl = row.ServiceUrl,
@@ -247,10 +249,11 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
 
     private static async Task Unreach(WriteSession session, Outgoing row, string why, CancellationToken cancel)
     {
-        if (row.PersonId is not { } person) return;
-        var identity = await session.Db.Identities.FirstOrDefaultAsync(known => known.PersonId == person && known.Surface == row.Surface && known.ExternalId == row.Destination, cancel);
-        if (identity is null) return;
-        identity.UnreachableWhy = why;
+        var identity = row.PersonId is { } person ? await session.Db.Identities.FirstOrDefaultAsync(known => known.PersonId == person && known.Surface == row.Surface && known.ExternalId == row.Destination, cancel) : null;
+        var channel = row.PersonId is null ? await session.Db.Channels.FirstOrDefaultAsync(known => known.Surface == row.Surface && known.Workspace == row.Workspace && known.ExternalId == row.Channel, cancel) : null;
+        if (identity is not null) identity.UnreachableWhy = why;
+        else if (channel is not null) channel.UnreachableWhy = why;
+        else return;
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
     }
 

@@ -38,6 +38,11 @@ internal sealed class Reach(Writer writer, Clock clock)
                     row.DirectChannel = null;
                     Outbox.Renew(session.Db, names.Studio);
                 }
+                else if (unreachable.SenderId is null && names.Channel(unreachable.Surface, unreachable.Workspace, unreachable.Channel) is { } channel)
+                {
+                    (await session.Db.Channels.FindAsync([channel.Id], token))!.UnreachableWhy = unreachable.Why;
+                    Outbox.Renew(session.Db, names.Studio);
+                }
             }
             return await Finish(session, delivery, token);
         },

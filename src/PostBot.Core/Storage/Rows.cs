@@ -66,6 +66,9 @@ internal sealed class Channel : IStudioRow
 
     public string? ServiceUrl { get; set; }
 
+    /// <summary>Why nothing can be posted here; null while it can.</summary>
+    public string? UnreachableWhy { get; set; }
+
     /// <summary>The linked project, which lines typed here are about; null when none is.</summary>
     public long? ProjectId { get; set; }
 }
@@ -210,6 +213,9 @@ internal sealed class Outgoing
     public string? ResponseUrl { get; set; }
 
     public required string Card { get; set; }
+
+    /// <summary>The kept file that goes with it, by its id; null for most.</summary>
+    public string? File { get; init; }
 
     /// <summary>What the message shows, <c>B12</c>; it is edited when that changes.</summary>
     public string? Subject { get; set; }

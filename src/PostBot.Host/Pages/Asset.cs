@@ -7,6 +7,7 @@ namespace PostBot.Host.Pages;
 public sealed class Asset : IResult
 {
     public static readonly Asset Script = new("app.js", "text/javascript; charset=utf-8");
+    public static readonly Asset TabScript = new("tab.js", "text/javascript; charset=utf-8");
     public static readonly Asset Style = new("app.css", "text/css; charset=utf-8");
     public static readonly Asset Icon = new("icon.svg", "image/svg+xml");
 

@@ -4,6 +4,7 @@ using PostBot.Core;
 using PostBot.Core.Jobs;
 using PostBot.Core.Storage;
 using PostBot.Host.Settings;
+using PostBot.Teams;
 
 namespace PostBot.Host.Verbs;
 
@@ -24,6 +25,7 @@ internal static class DoctorVerb
         problems += await Say("disk", Disk(settings), "there is room");
         problems += await Say("clock", Clock(app), "right, as far as this machine knows");
         problems += await Say("connections", null, $"local chat {(settings.LocalIsOn ? "on" : "off")}, Slack {(settings.Slack.IsOn ? "configured" : "not configured")}, Teams {(settings.Teams.IsOn ? "configured" : "not configured")}");
+        if (app.Services.GetService<TeamsCheck>() is { } teams) problems += await Say("Teams", await teams.Problem(cancel), "Microsoft gives a token and its keys");
         return problems == 0 ? Verb.Done : Verb.Refused;
     }
 

@@ -15,6 +15,7 @@ internal sealed record Verb(string Usage, string Does, Func<WebApplication, stri
         new("doctor", "check settings, database, clock and connections", (app, _, cancel) => DoctorVerb.Run(app, cancel)),
         new("backup FILE", "copy the database while it is in use", DataVerbs.Backup),
         new("restore FILE", "put a backup in the database's place", DataVerbs.Restore),
+        new("manifest teams --url URL", "write the app package that Teams takes, for PostBot at this address", (app, what, cancel) => ManifestVerb.Run(app, what, cancel)),
         new("export FILE", "write everything the studio owns as CSV and JSON in a zip", DataVerbs.Export),
     ];
 

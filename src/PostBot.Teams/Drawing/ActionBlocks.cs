@@ -51,6 +51,16 @@ internal static class ActionBlocks
     /// <summary>The button that opens the dialog, alone; nothing where the form has no line that asks for it.</summary>
     public static IEnumerable<Block> Opener(Form form) => Opens(form).Select(action => Set(new JsonArray(action)));
 
+    /// <summary>A button of a dialog, beside the one that sends its form: it takes no inputs along.</summary>
+    /// <param name="on">The message whose button opened the dialog; null when it is not known.</param>
+    public static JsonObject InDialog(Button button, string? on)
+    {
+        var data = CardData.Of(button);
+        if (on is not null) data[CardData.On] = on;
+        var submit = new JsonObject { ["type"] = "Action.Submit", ["title"] = Label(button.Label), ["data"] = data, ["associatedInputs"] = "none" };
+        return button.Confirm is { } question ? Asks(button, question, submit) : submit;
+    }
+
     private static IEnumerable<JsonObject> Opens(Form form)
     {
         if (form.Line is not { Length: > 0 } line || TeamsJson.Size(JsonValue.Create(line)) > MostBytes) yield break;
@@ -66,17 +76,21 @@ internal static class ActionBlocks
         execute["associatedInputs"] = "none";
         if (execute["fallback"] is JsonObject submit) submit["associatedInputs"] = "none";
         if (button.Danger) execute["style"] = "destructive";
-        if (button.Confirm is not { } question) return execute;
-        // Teams asks nothing by itself: the button opens the question, and the one that acts is under it.
+        return button.Confirm is { } question ? Asks(button, question, execute) : execute;
+    }
+
+    /// <summary>Teams asks nothing by itself: the button opens the question, and the one that acts is under it.</summary>
+    private static JsonObject Asks(Button button, string question, JsonObject acts)
+    {
         var asks = new JsonObject
         {
             ["type"] = "Action.ShowCard",
-            ["title"] = label,
+            ["title"] = Label(button.Label),
             ["card"] = new JsonObject
             {
                 ["type"] = "AdaptiveCard",
                 ["body"] = new JsonArray(PartBlocks.Words(AdaptiveText.OneLine(Typed.Shorten(question, AdaptiveText.MostInOne))).Element),
-                ["actions"] = new JsonArray(execute),
+                ["actions"] = new JsonArray(acts),
             },
         };
         if (button.Danger) asks["style"] = "destructive";

@@ -27,27 +27,31 @@ public static class AdaptiveCards
     private const int MostSummaryBytes = 600;
 
     /// <summary>One or more cards, in the order in which they are to be read.</summary>
-    public static IReadOnlyList<DrawnCard> Draw(Card card, DateTimeZone? reader, Instant now)
+    /// <param name="ownViews">Several people read it: a card that lives is shown to each as they may see it.</param>
+    public static IReadOnlyList<DrawnCard> Draw(Card card, DateTimeZone? reader, Instant now, bool ownViews = false)
     {
         var pages = Pages(card, reader, now);
         var words = PlainDrawing.Draw(card, reader, now);
         var summary = Fit(AdaptiveText.Inert(PlainDrawing.Words(card.Headline, reader, now)), MostSummaryBytes);
-        return [.. pages.Select((page, index) => Card(page, index == 0 ? words : summary, summary))];
+        // A card in several messages has no view that could take its place.
+        var own = ownViews && card.Subject is not null && pages.Count == 1;
+        return [.. pages.Select((page, index) => Card(page, index == 0 ? words : summary, summary, own))];
     }
 
     /// <summary>One card, for where there is room for one only; says so when the rest is left out.</summary>
-    public static DrawnCard DrawOne(Card card, DateTimeZone? reader, Instant now)
+    public static DrawnCard DrawOne(Card card, DateTimeZone? reader, Instant now, bool ownViews = false)
     {
         var pages = Pages(card, reader, now);
         var words = PlainDrawing.Draw(card, reader, now);
         var summary = Fit(AdaptiveText.Inert(PlainDrawing.Words(card.Headline, reader, now)), MostSummaryBytes);
-        if (pages.Count == 1) return Card(pages[0], words, summary);
+        var own = ownViews && card.Subject is not null;
+        if (pages.Count == 1) return Card(pages[0], words, summary, own);
         var rest = PartBlocks.Words("There is more than fits here. Ask for it in a message to see all of it.");
         // The buttons stand at the end; they are worth more than the last lines.
         var buttons = ActionBlocks.Draw(card.Buttons).Where(block => block.Size < MostBodyBytes / 4).Take(1).ToList();
         var page = new List<Block>(pages[0]);
         while (page.Count > 1 && page.Sum(block => block.Size) + rest.Size + buttons.Sum(block => block.Size) > MostBodyBytes) page.RemoveAt(page.Count - 1);
-        return Card([.. page, rest, .. buttons], words, summary);
+        return Card([.. page, rest, .. buttons], words, summary, own);
     }
 
     private static List<List<Block>> Pages(Card card, DateTimeZone? reader, Instant now)
@@ -72,7 +76,7 @@ public static class AdaptiveCards
         return pages;
     }
 
-    private static DrawnCard Card(IReadOnlyList<Block> blocks, string words, string summary)
+    private static DrawnCard Card(IReadOnlyList<Block> blocks, string words, string summary, bool ownViews)
     {
         var teams = new JsonObject { ["width"] = "Full" };
         var notified = blocks.SelectMany(block => block.Notified).DistinctBy(mention => mention.ToJsonString()).ToList();
@@ -86,6 +90,7 @@ public static class AdaptiveCards
             ["msteams"] = teams,
             ["body"] = new JsonArray([.. blocks.Select(block => block.Element.DeepClone())]),
         };
+        if (ownViews) content["refresh"] = CardData.Refresh();
         return new DrawnCard(content, summary);
     }
 

@@ -18,6 +18,12 @@ internal static class CardData
 
     public static JsonObject Of(Button button) => new() { [Line] = button.Line, ["v"] = Version };
 
+    /// <summary>Teams asks with this verb for the card as the one person who looks at it may see it.</summary>
+    public const string RefreshVerb = "postbot.refresh";
+
+    /// <summary>Without a list of people Teams asks for everyone by itself in conversations of up to 60, and in larger ones only when somebody wants it.</summary>
+    public static JsonObject Refresh() => new() { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = RefreshVerb, ["data"] = new JsonObject { ["v"] = Version } } };
+
     /// <summary>The message whose button opened the dialog.</summary>
     public const string On = "on";
 

@@ -38,9 +38,9 @@ internal sealed class BotToken(TeamsSettings settings, SigningKeys keys)
         if (channelId != Activity.Teams || string.IsNullOrWhiteSpace(serviceUrl)) return TokenVerdict.DoesNotHold;
         // Nothing about the keys is asked for a token that could not hold with any key.
         if (Read(token) is not { } claimed || claimed.Issuer != settings.Issuer || !claimed.Audiences.Contains(settings.AppId, StringComparer.Ordinal)) return TokenVerdict.DoesNotHold;
-        if (await keys.Get(cancel) is not { } known) return TokenVerdict.CannotTell;
+        if (await keys.Store.Get(cancel) is not { } known) return TokenVerdict.CannotTell;
         if (Validate(token, known, serviceUrl) is { } verdict) return verdict;
-        var fresh = await keys.Refresh(known, cancel);
+        var fresh = await keys.Store.Refresh(known, cancel);
         return fresh == known ? TokenVerdict.DoesNotHold : Validate(token, fresh, serviceUrl) ?? TokenVerdict.DoesNotHold;
     }
 

@@ -27,7 +27,7 @@ internal static class Dialogs
     public static Incoming? Read(Activity activity, string tenant)
     {
         var data = activity.Value.Field("data");
-        if (CardPress.Read(data) is not { } press || (activity.Name == Submit) != (press.Form is not null)) return null;
+        if (CardPress.Read(data) is not { } press || (activity.Name == Fetch && press.Form is not null)) return null;
         if (TeamsPlaces.Place(activity) is not { } place || TeamsPlaces.Sender(activity, place) is not { } sender) return null;
         return new Incoming(Surface.Teams, tenant, sender, place, press.Line)
         {
@@ -40,16 +40,21 @@ internal static class Dialogs
         };
     }
 
-    /// <summary>Null closes the dialog.</summary>
-    public static JsonObject? Draw(Answered answered, Incoming incoming, DateTimeZone? reader, Instant now)
+    /// <param name="sent">The dialog's form or one of its buttons was sent, so that it closes when it is done.</param>
+    /// <returns>Null closes the dialog.</returns>
+    public static JsonObject? Draw(Answered answered, Incoming incoming, bool sent, DateTimeZone? reader, Instant now)
     {
         var again = answered.Again ?? answered.Card?.Form;
         if (answered.Refused && again is not null) return DialogCard.Draw(again, answered.Card, answered.FieldErrors, incoming.OnMessage, reader, now);
-        if (incoming.Form is not null && !answered.Refused) return null;
+        return sent && !answered.Refused ? null : Say(answered, incoming.OnMessage, reader, now);
+    }
+
+    /// <summary>What a command answered: the form it asks with, what it offers as buttons, or its words.</summary>
+    public static JsonObject Say(Answered answered, string? on, DateTimeZone? reader, Instant now)
+    {
         if (answered.Card is not { } card) return DialogCard.Words("Done.");
-        return card.Form is { } form
-            ? DialogCard.Draw(form, card, answered.FieldErrors, incoming.OnMessage, reader, now)
-            : DialogCard.Words(PlainDrawing.Draw(card with { Buttons = [] }, reader, now));
+        if (card.Form is { } form) return DialogCard.Draw(form, card, answered.FieldErrors, on, reader, now);
+        return card.Buttons.Count > 0 ? DialogCard.Choices(card, on, reader, now) : DialogCard.Words(PlainDrawing.Draw(card, reader, now));
     }
 
     /// <summary>A dialog remembers the message it was opened from; what it says is only ever looked up in its own conversation.</summary>

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
@@ -11,56 +9,62 @@ using PostBot.Teams.Drawing;
 
 namespace PostBot.Teams.Intake;
 
-/// <summary>
-/// Answers a pressed button in the response. Teams shows an error after some ten seconds; work that takes longer than four goes on, and
-/// the message is edited through the outbox when it is done.
-/// </summary>
-internal sealed partial class InvokeAnswers(TeamsWork work, Presses presses, Clock clock, TimeProvider real, IHostApplicationLifetime life, ILogger<InvokeAnswers> log)
+/// <summary>Invokes: each is answered in its response, with the body of reference/teams.md 3.13 to 3.17; those of others are 501.</summary>
+internal sealed class InvokeAnswers(InTime inTime, TeamsWork work, ExtensionAnswers extension, FileConsents files, Clock clock)
 {
     private const string CardType = "application/vnd.microsoft.card.adaptive";
     private const string MessageType = "application/vnd.microsoft.activity.message";
-    private static readonly TimeSpan budget = TimeSpan.FromSeconds(4);
 
     public async Task Answer(HttpContext http, Admitted admitted)
     {
         var (activity, tenant, _) = admitted;
         switch (activity.Name)
         {
+            case "adaptiveCard/action" when IsRefresh(activity) && TeamsPlaces.Place(activity) is { } place && TeamsPlaces.Sender(activity, place) is { } viewer:
+                await Refresh(http, activity, tenant, place, viewer);
+                break;
             case "adaptiveCard/action" when Read(activity, tenant) is { } pressed:
-                await Work(http, admitted, pressed, answered => Draw(answered, pressed), Message("Working on it…"));
+                await inTime.Command(http, admitted, pressed, answered => Draw(answered, pressed), Message("Working on it…"));
                 break;
             case "adaptiveCard/action":
-                Empty(http, StatusCodes.Status400BadRequest);
+                InTime.Empty(http, StatusCodes.Status400BadRequest);
                 break;
             case Dialogs.Fetch or Dialogs.Submit when Dialogs.Read(activity, tenant) is { } asked:
-                await Work(http, admitted, asked, answered => Dialogs.Draw(answered, asked, Zone(asked), clock.Now), DialogCard.Words(Dialogs.Slow));
+                await inTime.Command(http, admitted, asked, answered => Dialogs.Draw(answered, asked, activity.Name == Dialogs.Submit, Zone(asked), clock.Now), DialogCard.Words(Dialogs.Slow));
                 break;
             case Dialogs.Fetch or Dialogs.Submit:
-                await Write(http, DialogCard.Words(Dialogs.NotOurs));
+                await InTime.Write(http, DialogCard.Words(Dialogs.NotOurs));
+                break;
+            case "fileConsent/invoke":
+                files.Answer(http, admitted);
+                break;
+            case "signin/tokenExchange":
+                await NoSignIn(http, activity);
+                break;
+            case "signin/verifyState":
+                InTime.Empty(http, StatusCodes.Status200OK);
+                break;
+            case { } name when name.StartsWith(ExtensionAnswers.Prefix, StringComparison.Ordinal):
+                await extension.Answer(http, admitted);
                 break;
             default:
-                Empty(http, StatusCodes.Status501NotImplemented);
+                InTime.Empty(http, StatusCodes.Status501NotImplemented);
                 break;
         }
     }
 
-    private async Task Work(HttpContext http, Admitted admitted, Incoming incoming, Func<Answered, JsonObject?> draw, JsonObject late)
+    internal static DateTimeZone? Zone(Incoming incoming) => incoming.Sender.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
+
+    private static bool IsRefresh(Activity activity) =>
+        activity.Value.Field("action") is var action && action.Words("type") == "Action.Execute" && action.Words("verb") == CardData.RefreshVerb;
+
+    /// <summary>Whoever looks gets the card as they may see it. Who may not see it, or is not known, keeps the one that everybody has.</summary>
+    private async Task Refresh(HttpContext http, Activity activity, string tenant, Place place, Sender viewer)
     {
-        var press = TeamsDeliveryReader.PressOf(admitted.Activity, admitted.Tenant)!;
-        // Not the request's own token: a client that gives up must not undo half of what it asked for.
-        var answer = work.Handle(incoming with { Key = presses.Begin(press, incoming.Key!) }, life.ApplicationStopping);
-        var first = await Task.WhenAny(answer, Task.Delay(budget, real, http.RequestAborted));
-        var heard = !http.RequestAborted.IsCancellationRequested;
-        if (first != answer)
-        {
-            Log.Slow(log);
-            _ = answer.ContinueWith(_ => presses.End(press, heard), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            if (heard) await Write(http, late);
-            return;
-        }
-        presses.End(press, heard);
-        if (draw(await answer) is { } drawn) await Write(http, drawn);
-        else Empty(http, StatusCodes.Status200OK);
+        var message = TeamsDeliveryReader.Message(activity.ReplyToId);
+        var copy = message is null ? Task.FromResult<Card?>(null) : work.Copy(new Incoming(Surface.Teams, tenant, viewer, place, "") { OnMessage = message }, http.RequestAborted);
+        var zone = viewer.Zone is { } known ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(known) : null;
+        await inTime.Answer(http, copy, card => card is null ? Message("This card is no longer kept. Ask for it again to see how things stand.") : Card(card, zone, place), Message("Working on it…"));
     }
 
     private static Incoming? Read(Activity activity, string tenant)
@@ -80,34 +84,28 @@ internal sealed partial class InvokeAnswers(TeamsWork work, Presses presses, Clo
 
     private JsonObject Draw(Answered answered, Incoming incoming)
     {
-        var (reader, now) = (Zone(incoming), clock.Now);
+        var reader = Zone(incoming);
         // The form stays as it is, with what was typed in it.
         if (answered.FieldErrors.Count > 0) return Message(string.Join("\n", answered.FieldErrors.Values.Select(error => AdaptiveText.Inert(error))));
         if (answered.Card is not { } card) return Message("Done.");
         // A refusal leaves the card alone, unless it offers a way on: words alone would lose its buttons.
-        if (answered.Refused && card.Buttons.Count == 0 && card.Form is null) return Message(AdaptiveText.Inert(PlainDrawing.Draw(card, reader, now)));
-        return new JsonObject { ["statusCode"] = StatusCodes.Status200OK, ["type"] = CardType, ["value"] = AdaptiveCards.DrawOne(card, reader, now).Content };
+        if (answered.Refused && card.Buttons.Count == 0 && card.Form is null) return Message(AdaptiveText.Inert(PlainDrawing.Draw(card, reader, clock.Now)));
+        return Card(card, reader, incoming.Place);
     }
 
-    private static DateTimeZone? Zone(Incoming incoming) => incoming.Sender.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
+    private JsonObject Card(Card card, DateTimeZone? reader, Place place) => new()
+    {
+        ["statusCode"] = StatusCodes.Status200OK,
+        ["type"] = CardType,
+        ["value"] = AdaptiveCards.DrawOne(card, reader, clock.Now, ownViews: place.Kind != PlaceKind.Direct).Content,
+    };
 
     private static JsonObject Message(string words) => new() { ["statusCode"] = StatusCodes.Status200OK, ["type"] = MessageType, ["value"] = words };
 
-    private static async Task Write(HttpContext http, JsonObject body)
+    /// <summary>We never ask anybody to sign in, so there is nothing to exchange; Teams then stops asking.</summary>
+    private static async Task NoSignIn(HttpContext http, Activity activity)
     {
-        http.Response.ContentType = "application/json; charset=utf-8";
-        await http.Response.Body.WriteAsync(TeamsJson.Bytes(body), http.RequestAborted);
-    }
-
-    private static void Empty(HttpContext http, int status)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentLength = 0;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Warning, "A button's work took longer than Teams waits; its answer follows as an edit")]
-        public static partial void Slow(ILogger log);
+        http.Response.StatusCode = StatusCodes.Status412PreconditionFailed;
+        await InTime.Write(http, new JsonObject { ["id"] = activity.Value.Words("id"), ["connectionName"] = activity.Value.Words("connectionName"), ["failureDetail"] = "PostBot asks nobody to sign in here." });
     }
 }

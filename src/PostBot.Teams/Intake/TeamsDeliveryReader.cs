@@ -8,6 +8,8 @@ namespace PostBot.Teams.Intake;
 /// <summary>Reads stored activities, and decides which are worth storing: what is not said to us is not kept.</summary>
 internal sealed class TeamsDeliveryReader : IDeliveryReader
 {
+    private const string Greeting = "hello";
+
     public Surface Surface => Surface.Teams;
 
     public Reading Read(Delivery delivery) =>
@@ -71,6 +73,8 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         var sender = TeamsPlaces.Sender(activity, place);
         return activity.Action switch
         {
+            // Whoever adds PostBot for themselves is greeted; a channel is not, and an upgrade is nobody's beginning.
+            "add" when place.Kind == PlaceKind.Direct && sender is not null => new Said(new Incoming(Surface.Teams, tenant, sender, place, Greeting) { Key = Key(activity, tenant), Reply = ReplyBy.Post }),
             "add" or "add-upgrade" => new Reachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? sender : null, place),
             // The old version going while a new one comes ("remove-upgrade") takes nobody away.
             "remove" => new Unreachable(Surface.Teams, tenant, place.Kind == PlaceKind.Direct ? sender?.Id : null, place.Channel, "removed PostBot in Teams"),
@@ -78,9 +82,23 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         };
     }
 
+    /// <summary>What became of a channel of a team that PostBot is in: the conversation is the team's, the channel stands beside it. Null for any other update.</summary>
+    private static Reading? ChannelChange(Activity activity, string tenant)
+    {
+        if (activity.Words("channelData", "channel", "id") is not { Length: > 0 } id) return null;
+        var place = new Place(id, PlaceKind.Channel, Name: activity.Words("channelData", "channel", "name"), ServiceUrl: activity.ServiceUrl);
+        return activity.Words("channelData", "eventType") switch
+        {
+            "channelRenamed" or "channelRestored" => new Reachable(Surface.Teams, tenant, null, place),
+            "channelDeleted" => new Unreachable(Surface.Teams, tenant, null, id, "the channel was deleted in Teams"),
+            _ => null,
+        };
+    }
+
     /// <summary>Teams says an installation twice, in two types; both mean the same. What other people come and go is not ours to know.</summary>
     private static Reading Members(Activity activity, string tenant, Place place)
     {
+        if (ChannelChange(activity, tenant) is { } change) return change;
         var us = activity.RecipientId;
         if (us is null) return new Ignored("nobody we know");
         if (activity.List("membersAdded").Any(member => member.Words("id") == us))

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PostBot.Teams.Sending;
 
 namespace PostBot.Teams.Intake;
 
@@ -8,7 +9,7 @@ namespace PostBot.Teams.Intake;
 internal sealed record Admitted(Activity Activity, string Tenant, ReadOnlyMemory<byte> Body);
 
 /// <summary>Lets in activities that the Bot Connector signed for this bot and one of its tenants. Refusals say nothing but their status.</summary>
-internal sealed partial class TeamsDoor(TeamsSettings settings, BotToken token, TeamsConnection connection, ILogger<TeamsDoor> log)
+internal sealed partial class TeamsDoor(TeamsSettings settings, BotToken token, TeamsConnection connection, ServiceUrls urls, ILogger<TeamsDoor> log)
 {
     /// <summary>What the playground's own conversations belong to when it names no tenant.</summary>
     private const string PlaygroundTenant = "playground";
@@ -54,6 +55,7 @@ internal sealed partial class TeamsDoor(TeamsSettings settings, BotToken token, 
             return Answer(http, StatusCodes.Status200OK);
         }
         connection.Heard();
+        if (activity is { ConversationId: { Length: > 0 } conversation, ServiceUrl: { Length: > 0 } address }) urls.Heard(tenant, TeamsPlaces.Split(conversation).Channel, address);
         return new Admitted(activity, tenant, bytes);
     }
 

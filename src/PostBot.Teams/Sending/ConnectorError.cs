@@ -6,6 +6,9 @@ namespace PostBot.Teams.Sending;
 /// <summary>What the connector's refusals mean for a message: the table of reference/teams.md 4.9.</summary>
 internal static class ConnectorError
 {
+    /// <summary>A conversation with one person can be opened again then.</summary>
+    public const string ConversationGone = "the conversation is gone from Teams";
+
     /// <summary>The code of either shape of error: <c>{"error":{"code"}}</c>, or <c>{"errorCode","message"}</c> with JSON inside the message.</summary>
     public static string Read(byte[] body)
     {
@@ -42,7 +45,7 @@ internal static class ConnectorError
 
     private static Refused Missing(string code, SendKind kind) => code switch
     {
-        "ConversationNotFound" => new(RefusedBecause.Destination, "the conversation is gone from Teams"),
+        "ConversationNotFound" => new(RefusedBecause.Destination, ConversationGone),
         "MemberNotFoundInConversation" => new(RefusedBecause.Destination, "no longer in Teams"),
         _ when kind != SendKind.Post => new(RefusedBecause.MessageGone, "the message is gone from Teams"),
         _ => new(RefusedBecause.Destination, $"Teams does not find where to put it ({code})"),

@@ -16,6 +16,9 @@ public sealed class ServiceHosts
         "*.botframework.azure.cn",
     ];
 
+    /// <summary>Where Teams lets a consented file be put: the person's OneDrive. Source: reference/teams.md 4.13.</summary>
+    private static readonly string[] drives = ["*.sharepoint.com", "*.sharepoint.us", "*.svc.ms"];
+
     private readonly IReadOnlyList<string> hosts;
 
     public ServiceHosts(TeamsSettings settings)
@@ -50,6 +53,11 @@ public sealed class ServiceHosts
         if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && TeamsSettings.IsLoopback(address.Host))) return null;
         return hosts.Any(host => Matches(host, address)) ? address : null;
     }
+
+    /// <summary>Whether a file may be put there; the address comes with somebody's consent, and it may carry what it needs in its query.</summary>
+    public bool TakesFiles(Uri address) => address.UserInfo.Length == 0 && (address.Scheme == Uri.UriSchemeHttps
+        ? drives.Any(drive => Matches(drive, address))
+        : address.Scheme == Uri.UriSchemeHttp && TeamsSettings.IsLoopback(address.Host) && hosts.Any(host => Matches(host, address)));
 
     private static bool Matches(string allowed, Uri address)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using PostBot.Core.Cards;
 using PostBot.Core.Delivery;
 using PostBot.Teams.Drawing;
 using PostBot.Teams.Intake;
@@ -8,7 +9,7 @@ using PostBot.Teams.Intake;
 namespace PostBot.Teams.Sending;
 
 /// <summary>Takes messages to Teams. What is longer than one card follows in further messages of the same conversation.</summary>
-internal sealed partial class TeamsSender(TeamsSettings settings, BotConnector connector, TeamsConnection connection, TimeProvider real, ILogger<TeamsSender> log) : IChatSender
+internal sealed partial class TeamsSender(BotConnector connector, ActivityBody body, ServiceUrls urls, TeamsLinks links, TeamsConnection connection, TimeProvider real, ILogger<TeamsSender> log) : IChatSender
 {
     /// <summary>Where a message of several cards got to when it had to wait; a restart forgets it.</summary>
     private readonly ConcurrentDictionary<long, Progress> unfinished = new();
@@ -17,8 +18,6 @@ internal sealed partial class TeamsSender(TeamsSettings settings, BotConnector c
 
     /// <summary>Teams takes seven messages a second in one conversation.</summary>
     public TimeSpan Pace => TimeSpan.FromMilliseconds(150);
-
-    private string Bot => settings.AppId is { } app ? $"28:{app}" : "28:postbot";
 
     public async Task<SendOutcome> Send(OutgoingMessage message, CancellationToken cancel)
     {
@@ -53,12 +52,16 @@ internal sealed partial class TeamsSender(TeamsSettings settings, BotConnector c
 
     private async Task<SendOutcome> Post(OutgoingMessage message, CancellationToken cancel)
     {
-        var cards = AdaptiveCards.Draw(message.Card, message.ReaderZone, message.Now);
+        var consent = message.File is not null && IsPersonal(message.Channel);
+        var cards = AdaptiveCards.Draw(consent ? message.Card : WithLink(message), message.ReaderZone, message.Now, ownViews: !IsPersonal(message.Channel));
+        var count = cards.Count + (consent ? 1 : 0);
         var done = unfinished.TryGetValue(message.Id, out var earlier) ? earlier : new Progress(0, new Sent(null, null), "");
-        for (var index = done.Cards; index < cards.Count; index++)
+        for (var index = done.Cards; index < count; index++)
         {
             if (index > 0) await Task.Delay(Pace, real, cancel);
-            var outcome = index == 0 ? await First(message, cards[0], cancel) : await Into(message, done.Conversation, cards[index], cancel);
+            var outcome = index == 0 ? await First(message, cards[0], cancel)
+                : index < cards.Count ? await Into(message, done.Conversation, body.Card(cards[index], done.Conversation), cancel)
+                : await Into(message, done.Conversation, body.Consent(message.File!, done.Conversation), cancel);
             if (outcome is not Sent sent)
             {
                 // The relay asks again with the whole message; only what is missing is sent then.
@@ -78,42 +81,56 @@ internal sealed partial class TeamsSender(TeamsSettings settings, BotConnector c
     {
         if (message.Channel is not { } channel) return await ToPerson(message, card, cancel);
         if (message.Thread is null && TeamsPlaces.IsChannel(channel)) return await NewThread(message, channel, card, cancel);
-        var outcome = await Into(message, TeamsPlaces.Conversation(channel, message.Thread), card, cancel);
-        return outcome;
+        var conversation = TeamsPlaces.Conversation(channel, message.Thread);
+        var outcome = await Into(message, conversation, body.Card(card, conversation), cancel);
+        // Somebody who removes the chat's history is still there: the conversation is opened anew, and its new name is kept.
+        return outcome is Refused { Why: ConnectorError.ConversationGone } && message.PersonId is not null ? await ToPerson(message, card, cancel) : outcome;
+    }
+
+    /// <summary>Chats with one person have names of another kind than those of many.</summary>
+    private static bool IsPersonal(string? channel) => channel is null || !channel.StartsWith("19:", StringComparison.Ordinal);
+
+    /// <summary>Bots cannot put files where several people are: there the card has a link to it.</summary>
+    private Card WithLink(OutgoingMessage message)
+    {
+        if (message.File is not { } file) return message.Card;
+        return links.File(file.Id) is { } address
+            ? message.Card.With(new Line(new Link(address.AbsoluteUri, $"Download {file.Name}")), new Small("Whoever has the link can fetch the file for 24 hours."))
+            : message.Card.With(new Line($"{file.Name} cannot be fetched here, because PostBot has no public address. Ask for it in our own chat."));
     }
 
     /// <summary>Opens the conversation with one person; asking twice gives the same one, so this may be repeated.</summary>
     private async Task<SendOutcome> ToPerson(OutgoingMessage message, DrawnCard card, CancellationToken cancel)
     {
         if (message.PersonId is not { } person) return new Refused(RefusedBecause.Bug, "a message without a destination");
-        var body = Create(message.Workspace);
-        body["isGroup"] = false;
-        body["members"] = new JsonArray(new JsonObject { ["id"] = person });
-        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, message.ServiceUrl, "conversations", body, cancel);
+        var opens = body.Create(message.Workspace);
+        opens["isGroup"] = false;
+        opens["members"] = new JsonArray(new JsonObject { ["id"] = person });
+        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, urls.For(message), "conversations", opens, cancel);
         // Nothing was said yet: opening it again does no harm.
         if (answer.Failure is { } failure) return failure is Unknown unknown ? new Later(null, unknown.Why) : failure;
         return answer.Body.Words("id") is { Length: > 0 } conversation
-            ? await Into(message, conversation, card, cancel)
+            ? await Into(message, conversation, body.Card(card, conversation), cancel)
             : new Later(null, "Teams opened no conversation");
     }
 
     /// <summary>The answer names the thread that it began, which is what later messages reply to.</summary>
     private async Task<SendOutcome> NewThread(OutgoingMessage message, string channel, DrawnCard card, CancellationToken cancel)
     {
-        var body = Create(message.Workspace);
-        body["isGroup"] = true;
-        body["channelData"]!["channel"] = new JsonObject { ["id"] = channel };
-        body["activity"] = Activity(card, conversation: null);
-        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, message.ServiceUrl, "conversations", body, cancel);
+        var opens = body.Create(message.Workspace);
+        opens["isGroup"] = true;
+        opens["channelData"]!["channel"] = new JsonObject { ["id"] = channel };
+        opens["activity"] = body.Card(card, conversation: null);
+        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, urls.For(message), "conversations", opens, cancel);
         if (answer.Failure is { } failure) return failure;
         var (_, thread) = TeamsPlaces.Split(answer.Body.Words("id") ?? "");
         return new Sent(answer.Body.Words("activityId") ?? thread, channel) { Thread = thread };
     }
 
-    private async Task<SendOutcome> Into(OutgoingMessage message, string conversation, DrawnCard card, CancellationToken cancel)
+    private async Task<SendOutcome> Into(OutgoingMessage message, string conversation, JsonObject activity, CancellationToken cancel)
     {
         var path = $"conversations/{Uri.EscapeDataString(conversation)}/activities";
-        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, message.ServiceUrl, path, Activity(card, conversation), cancel);
+        var answer = await connector.Call(SendKind.Post, HttpMethod.Post, urls.For(message), path, activity, cancel);
         if (answer.Failure is { } failure) return failure;
         var (channel, thread) = TeamsPlaces.Split(conversation);
         return new Sent(answer.Body.Words("id"), channel) { Thread = thread };
@@ -122,44 +139,23 @@ internal sealed partial class TeamsSender(TeamsSettings settings, BotConnector c
     private async Task<SendOutcome> Edit(OutgoingMessage message, CancellationToken cancel)
     {
         if (Existing(message) is not { } path) return new Refused(RefusedBecause.Bug, "an edit without a message");
-        var card = AdaptiveCards.DrawOne(message.Card, message.ReaderZone, message.Now);
-        var activity = Activity(card, TeamsPlaces.Conversation(message.Channel!, message.Thread));
+        var card = AdaptiveCards.DrawOne(message.Card, message.ReaderZone, message.Now, ownViews: !IsPersonal(message.Channel));
+        var activity = body.Card(card, TeamsPlaces.Conversation(message.Channel!, message.Thread));
         activity["id"] = message.MessageId;
-        var answer = await connector.Call(SendKind.Edit, HttpMethod.Put, message.ServiceUrl, path, activity, cancel);
+        var answer = await connector.Call(SendKind.Edit, HttpMethod.Put, urls.For(message), path, activity, cancel);
         return answer.Failure ?? new Sent(message.MessageId, message.Channel) { Thread = message.Thread };
     }
 
     private async Task<SendOutcome> Delete(OutgoingMessage message, CancellationToken cancel)
     {
         if (Existing(message) is not { } path) return new Refused(RefusedBecause.Bug, "nothing to delete");
-        var answer = await connector.Call(SendKind.Delete, HttpMethod.Delete, message.ServiceUrl, path, null, cancel);
+        var answer = await connector.Call(SendKind.Delete, HttpMethod.Delete, urls.For(message), path, null, cancel);
         return answer.Failure ?? new Sent(message.MessageId, message.Channel) { Thread = message.Thread };
     }
 
     private static string? Existing(OutgoingMessage message) => message is { Channel: { } channel, MessageId: { } id }
         ? $"conversations/{Uri.EscapeDataString(TeamsPlaces.Conversation(channel, message.Thread))}/activities/{Uri.EscapeDataString(id)}"
         : null;
-
-    private JsonObject Create(string tenant) => new()
-    {
-        ["bot"] = new JsonObject { ["id"] = Bot },
-        ["tenantId"] = tenant,
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenant } },
-    };
-
-    /// <summary>Words and card in one message would be split in two by Teams: the card says it all, the summary is for notifications.</summary>
-    private JsonObject Activity(DrawnCard card, string? conversation)
-    {
-        var activity = new JsonObject
-        {
-            ["type"] = "message",
-            ["from"] = new JsonObject { ["id"] = Bot },
-            ["summary"] = card.Summary,
-            ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = AdaptiveCards.ContentType, ["content"] = card.Content.DeepClone() }),
-        };
-        if (conversation is not null) activity["conversation"] = new JsonObject { ["id"] = conversation };
-        return activity;
-    }
 
     private sealed record Progress(int Cards, Sent First, string Conversation);
 

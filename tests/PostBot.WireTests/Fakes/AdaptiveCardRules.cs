@@ -16,9 +16,14 @@ public static class AdaptiveCardRules
         foreach (var member in activity.EnumerateObject().Where(member => member.Name is "timestamp" or "recipient" or "text")) check.Faults.Add($"{member.Name} does not belong into a card message");
         if (activity.GetProperty("type").GetString() != "message") check.Faults.Add("type is not message");
         if (!activity.TryGetProperty("from", out var from) || from.GetProperty("id").GetString()?.StartsWith("28:", StringComparison.Ordinal) != true) check.Faults.Add("from is not the bot");
-        if (!activity.TryGetProperty("summary", out var summary) || summary.GetString()!.Length == 0) check.Faults.Add("a card without a summary notifies of nothing");
         var attachments = activity.GetProperty("attachments");
         if (attachments.GetArrayLength() != 1) check.Faults.Add("not one card");
+        if (attachments[0].GetProperty("contentType").GetString() is "application/vnd.microsoft.teams.card.file.consent" or "application/vnd.microsoft.teams.card.file.info")
+        {
+            check.FileCard(activity, attachments[0]);
+            return check.Faults;
+        }
+        if (!activity.TryGetProperty("summary", out var summary) || summary.GetString()!.Length == 0) check.Faults.Add("a card without a summary notifies of nothing");
         foreach (var attachment in attachments.EnumerateArray())
         {
             if (attachment.GetProperty("contentType").GetString() != "application/vnd.microsoft.card.adaptive") check.Faults.Add("not an Adaptive Card");
@@ -71,12 +76,42 @@ public static class AdaptiveCardRules
 
         public void Card(JsonElement card, bool root)
         {
-            Only(card, "AdaptiveCard", "type", "version", "$schema", "fallbackText", "msteams", "body", "actions");
+            Only(card, "AdaptiveCard", "type", "version", "$schema", "fallbackText", "msteams", "refresh", "body", "actions");
+            if (root) Faults.AddRange(TeamsSchemas.Card(card.GetRawText()));
+            if (card.TryGetProperty("refresh", out var refresh)) Refresh(refresh);
             if (root && card.GetProperty("version").GetString() != "1.5") Faults.Add("version is not 1.5");
             if (root && !card.TryGetProperty("fallbackText", out _)) Faults.Add("no fallbackText");
             foreach (var element in card.GetProperty("body").EnumerateArray()) Element(element);
             if (card.TryGetProperty("actions", out var actions)) Actions(actions);
             if (card.TryGetProperty("msteams", out var teams)) Teams(teams);
+        }
+
+        /// <summary>Teams asks for people's own views with an Execute; a list of people would hold more than 60 of them at most.</summary>
+        private void Refresh(JsonElement refresh)
+        {
+            Only(refresh, null, "action", "userIds");
+            Only(refresh.GetProperty("action"), "Action.Execute", "type", "verb", "data");
+            if (Words(refresh.GetProperty("action"), "verb").Length == 0) Faults.Add("a refresh without its verb");
+            if (refresh.TryGetProperty("userIds", out var people) && people.GetArrayLength() > 60) Faults.Add("more than 60 people of their own view");
+        }
+
+        /// <summary>msteams-docs bots/how-to/bots-filesv4.md; only in chats with one person.</summary>
+        public void FileCard(JsonElement activity, JsonElement attachment)
+        {
+            if (activity.GetProperty("conversation").GetProperty("id").GetString()!.StartsWith("19:", StringComparison.Ordinal)) Faults.Add("bots cannot put files where several people are");
+            if (Words(attachment, "name").Length == 0) Faults.Add("a file without a name");
+            var content = attachment.GetProperty("content");
+            if (attachment.GetProperty("contentType").GetString()!.EndsWith("consent", StringComparison.Ordinal))
+            {
+                Only(attachment, null, "contentType", "name", "content");
+                Only(content, null, "description", "sizeInBytes", "acceptContext", "declineContext");
+                if (content.GetProperty("sizeInBytes").GetInt64() <= 0) Faults.Add("a file without a size");
+                if (content.GetProperty("acceptContext").ValueKind != JsonValueKind.Object) Faults.Add("a consent without its context");
+                return;
+            }
+            Only(attachment, null, "contentType", "contentUrl", "name", "content");
+            Only(content, null, "uniqueId", "fileType");
+            if (Words(attachment, "contentUrl").Length == 0 || Words(content, "uniqueId").Length == 0) Faults.Add("a file that is nowhere");
         }
 
         private void Teams(JsonElement teams)

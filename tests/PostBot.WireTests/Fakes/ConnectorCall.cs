@@ -15,6 +15,11 @@ public sealed record ConnectorCall(string Operation, string Conversation, string
     public const string Send = "send";
     public const string Edit = "edit";
     public const string Delete = "delete";
+    public const string Upload = "upload";
+    public const string SignIn = "sign-in metadata";
+
+    /// <summary>What a message of a send carries.</summary>
+    public string Kind => Body.GetProperty("attachments")[0].GetProperty("contentType").GetString()!;
 
     /// <summary>The card of a send, an edit or a new thread.</summary>
     public JsonElement Card => (Operation == Create ? Body.GetProperty("activity") : Body).GetProperty("attachments")[0].GetProperty("content");

@@ -36,6 +36,12 @@ public sealed class FakeBotConnector : IAsyncDisposable
     /// <summary>What the key document shows; a test may change it.</summary>
     public ConcurrentDictionary<string, FakeKey> Keys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where a consented file goes, as an upload session of OneDrive.</summary>
+    public string Drive => new Uri(Root, "/drive/session-1?access=secret").AbsoluteUri;
+
+    /// <summary>What was put there last.</summary>
+    public ReadOnlyMemory<byte> Uploaded { get; private set; }
+
     public IReadOnlyList<ConnectorCall> Calls => calls.All;
 
     public IReadOnlyList<string> Faults => [.. faults];
@@ -77,6 +83,9 @@ public sealed class FakeBotConnector : IAsyncDisposable
         fake.app.MapGet("/v1/.well-known/openidconfiguration", fake.Metadata);
         fake.app.MapGet("/v1/.well-known/keys", fake.KeyDocument);
         fake.app.MapPost("/{tenant}/oauth2/v2.0/token", (HttpContext http, string tenant) => fake.Token(http, tenant));
+        fake.app.MapGet("/common/v2.0/.well-known/openid-configuration", fake.SignIn);
+        fake.app.MapPut("/drive/{file}", fake.Upload);
+        fake.app.MapGet("/msi/token", fake.ManagedIdentity);
         fake.app.MapFallback(fake.Connector);
         await fake.app.StartAsync();
         return fake;
@@ -126,6 +135,36 @@ public sealed class FakeBotConnector : IAsyncDisposable
 
     private Task KeyDocument(HttpContext http) => Answer(http, new ConnectorCall(ConnectorCall.Keys, "", "", default), () =>
         (200, new JsonObject { ["keys"] = new JsonArray([.. Keys.Values.Select(key => key.Jwk())]) }));
+
+    /// <summary>Entra's document for every tenant, as tabs' tokens are signed.</summary>
+    private Task SignIn(HttpContext http) => Answer(http, new ConnectorCall(ConnectorCall.SignIn, "", "", default), () => (200, new JsonObject
+    {
+        ["issuer"] = SignInIssuer("{tenantid}"),
+        ["jwks_uri"] = new Uri(Root, "/v1/.well-known/keys").AbsoluteUri,
+    }));
+
+    /// <summary>What Azure's App Service answers a program that runs under a managed identity (learn.microsoft.com, "How to use managed identities for App Service").</summary>
+    private Task ManagedIdentity(HttpContext http) => Answer(http, new ConnectorCall(ConnectorCall.Token, http.Request.Query["client_id"].ToString(), http.Request.Query["resource"].ToString(), default), () =>
+    {
+        if (http.Request.Headers["X-IDENTITY-HEADER"] != Secret) return (400, new JsonObject { ["statusCode"] = 400, ["message"] = "no" });
+        var ends = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return (200, new JsonObject { ["access_token"] = "fake-managed-token", ["expires_on"] = ends, ["resource"] = http.Request.Query["resource"].ToString(), ["token_type"] = "Bearer", ["client_id"] = http.Request.Query["client_id"].ToString() });
+    });
+
+    public static string SignInIssuer(string tenant) => $"https://login.microsoftonline.com/{tenant}/v2.0";
+
+    private async Task Upload(HttpContext http, string file)
+    {
+        using var bytes = new MemoryStream();
+        await http.Request.Body.CopyToAsync(bytes);
+        if (http.Request.Headers.Authorization.Count > 0) faults.Enqueue("upload: our token is not for the drive");
+        if (http.Request.Headers.ContentRange != $"bytes 0-{bytes.Length - 1}/{bytes.Length}") faults.Enqueue("upload: the range is not that of the file");
+        await Answer(http, new ConnectorCall(ConnectorCall.Upload, "", file, default), () =>
+        {
+            Uploaded = bytes.ToArray();
+            return (201, []);
+        });
+    }
 
     private async Task Token(HttpContext http, string tenant)
     {

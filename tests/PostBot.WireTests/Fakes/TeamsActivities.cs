@@ -52,6 +52,38 @@ public sealed class TeamsActivities(FakeBotConnector connector)
         ("replyToId", on),
         ("value", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } }));
 
+    /// <summary>An invoke of any name.</summary>
+    public JsonObject Invoke(string name, JsonNode? value, string? on = null, string? conversation = null, string who = "Ana") => With(
+        Envelope("invoke", who, conversation is null ? Personal(who) : Conversation(conversation == Group ? "groupChat" : "channel", conversation)),
+        ("name", name),
+        ("replyToId", on),
+        ("value", value));
+
+    /// <summary>Somebody looks at a card that has views of their own.</summary>
+    public JsonObject Looks(string on, string conversation, string who) => Invoke(
+        "adaptiveCard/action",
+        new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "postbot.refresh", ["data"] = new JsonObject { ["v"] = 1 } }, ["trigger"] = "automatic" },
+        on, conversation, who);
+
+    /// <summary>A search of the message extension, typed so far.</summary>
+    public JsonObject Search(string command, string words, string who = "Ana") => Invoke(
+        "composeExtension/query",
+        new JsonObject { ["commandId"] = command, ["parameters"] = new JsonArray(new JsonObject { ["name"] = "words", ["value"] = words }), ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 } },
+        who: who);
+
+    /// <summary>What Teams hands over of a message that somebody chose an action on.</summary>
+    public static JsonObject Payload(string html, string author = "Olo", string authorId = "00000000-0000-4000-8000-00000000aaaa") => new()
+    {
+        ["id"] = "1611060744833",
+        ["createdDateTime"] = "2026-11-19T12:52:24.833Z",
+        ["deleted"] = false,
+        ["linkToMessage"] = $"https://teams.microsoft.com/l/message/{Channel}/1611060744833",
+        ["from"] = new JsonObject { ["user"] = new JsonObject { ["userIdentityType"] = "aadUser", ["id"] = authorId, ["displayName"] = author } },
+        ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html },
+        ["attachments"] = new JsonArray(),
+        ["mentions"] = new JsonArray(),
+    };
+
     public JsonObject Installed(string action, string who = "Ana", bool inChannel = false)
     {
         var activity = Envelope("installationUpdate", who, inChannel ? Conversation("channel", Channel) : Personal(who));
@@ -63,6 +95,16 @@ public sealed class TeamsActivities(FakeBotConnector connector)
     {
         var activity = Envelope("conversationUpdate", who, inChannel ? Conversation("channel", Channel) : Personal(who));
         return With(activity, (member, new JsonArray(new JsonObject { ["id"] = id })));
+    }
+
+    /// <summary>Something happened to a channel; Teams says it in the team's own conversation.</summary>
+    public JsonObject ChannelEvent(string eventType, string name)
+    {
+        var activity = Envelope("conversationUpdate", "Ana", Conversation("channel", "19:team@thread.tacv2"));
+        activity["channelData"]!["eventType"] = eventType;
+        activity["channelData"]!["channel"] = new JsonObject { ["id"] = Channel, ["name"] = name };
+        activity["channelData"]!["team"] = new JsonObject { ["id"] = "19:team@thread.tacv2" };
+        return activity;
     }
 
     public static string ObjectId(string who) => $"00000000-0000-4000-8000-{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(who.PadRight(6)))[..12]}";

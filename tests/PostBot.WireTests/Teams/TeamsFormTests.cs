@@ -105,8 +105,8 @@ public sealed class TeamsFormTests : IAsyncLifetime
         var dialog = await Dialog("confirm", "Jo");
         await host.Presses(host.Activities.Press($"role @{TeamsActivities.ObjectId("Jo")} artist", "3"));
         var refused = await Task("task/submit", Filled(dialog, ("booking", "B1")), who: "Jo");
-        Assert.Equal("message", refused.GetProperty("type").GetString());
-        Assert.Contains("needs a coordinator", refused.GetProperty("value").GetString(), StringComparison.Ordinal);
+        Assert.Contains("needs a coordinator", Card(refused).GetProperty("body")[0].GetRawText(), StringComparison.Ordinal);
+        Assert.All(Card(refused).GetProperty("actions").EnumerateArray(), action => Assert.False(action.GetProperty("data").TryGetProperty("form", out _)));
         Assert.Contains("Held, not confirmed", (await host.Presses(host.Activities.Press("show B1", "2"))).Text, StringComparison.Ordinal);
     }
 
@@ -158,8 +158,10 @@ public sealed class TeamsFormTests : IAsyncLifetime
             }
         }
         Assert.Equal("continue", (await Task("task/submit", strange)).GetProperty("type").GetString());
-        Assert.Equal("message", (await Task("task/submit", new JsonObject { ["form"] = "no such verb#99999999999999999999.!" })).GetProperty("type").GetString());
-        Assert.Equal("message", (await Task("task/fetch", new JsonObject { ["line"] = "xyzzy" })).GetProperty("type").GetString());
+        foreach (var (name, data) in ((string, JsonObject)[])[("task/submit", new JsonObject { ["form"] = "no such verb#99999999999999999999.!" }), ("task/fetch", new JsonObject { ["line"] = "xyzzy" })])
+        {
+            Assert.Contains("I did not find a command", Card(await Task(name, data)).GetProperty("body")[0].GetRawText(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -97,6 +97,11 @@ public sealed class TeamsIntakeTests : IAsyncLifetime
     public async Task Installing_and_removing_say_who_can_be_reached()
     {
         await Send(Activities.Installed("add"));
+        // Whoever adds PostBot for themselves is greeted, which makes them known.
+        var greeted = Said();
+        Assert.Equal(("hello", TeamsActivities.ObjectId("Ana"), TeamsActivities.Direct("Ana"), ReplyBy.Post), (greeted.Text, greeted.Sender.Id, greeted.Sender.DirectChannel, greeted.Reply));
+        surface.Stored.Clear();
+        await Send(Activities.Installed("add-upgrade"));
         var reachable = Assert.IsType<Reachable>(surface.Reading());
         Assert.Equal((TeamsActivities.ObjectId("Ana"), TeamsActivities.Direct("Ana")), (reachable.Sender!.Id, reachable.Sender.DirectChannel));
         surface.Stored.Clear();
@@ -179,7 +184,7 @@ public sealed class TeamsIntakeTests : IAsyncLifetime
     [Fact]
     public async Task Invokes_we_do_not_know_are_501_and_malformed_ones_400()
     {
-        Assert.Equal((501, ""), await surface.Send(Activities.Post(TeamsActivities.With(Activities.Press("x", "1"), ("name", "composeExtension/query")))));
+        Assert.Equal((501, ""), await surface.Send(Activities.Post(TeamsActivities.With(Activities.Press("x", "1"), ("name", "composeExtension/selectItem")))));
         Assert.Equal((501, ""), await surface.Send(Activities.Post(TeamsActivities.With(Activities.Press("x", "1"), ("name", null)))));
         foreach (var value in (JsonNode?[])[null, "words", new JsonObject(), new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Submit" } }, new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["data"] = new JsonObject() } }])
         {

@@ -50,8 +50,9 @@ internal sealed class TeamsSurface : IAsyncDisposable
     /// <param name="real">The clock of pauses and refreshes; null for the machine's.</param>
     /// <param name="timeout">How long a call may take; null for the usual.</param>
     /// <param name="before">What the fake does before the surface starts.</param>
+    /// <param name="work">What is looked up beside the desk; nothing when null.</param>
     public static async Task<TeamsSurface> Start(
-        Func<FakeBotConnector, TeamsSettings>? settings = null, TimeProvider? real = null, TimeSpan? timeout = null, Action<FakeBotConnector>? before = null)
+        Func<FakeBotConnector, TeamsSettings>? settings = null, TimeProvider? real = null, TimeSpan? timeout = null, Action<FakeBotConnector>? before = null, Func<TeamsWork, TeamsWork>? work = null)
     {
         var connector = await FakeBotConnector.Start();
         before?.Invoke(connector);
@@ -63,13 +64,13 @@ internal sealed class TeamsSurface : IAsyncDisposable
         var logged = new ConcurrentQueue<string>();
         if (real is not null) builder.Services.AddSingleton(real);
         builder.Services.AddSingleton(new Clock(TimeProvider.System));
-        builder.Services.AddSingleton(new TeamsWork(
+        builder.Services.AddSingleton((work ?? (usual => usual))(new TeamsWork(
             (incoming, _) =>
             {
                 surface!.Handled.Enqueue(incoming);
                 return surface.Desk(incoming);
             },
-            (delivery, _) => Task.FromResult(surface!.Stored.TryAdd(delivery.Key, delivery))));
+            (delivery, _) => Task.FromResult(surface!.Stored.TryAdd(delivery.Key, delivery)))));
         builder.Services.AddTeams(settings?.Invoke(connector) ?? connector.Settings);
         if (timeout is not null) builder.Services.AddSingleton(_ => new TeamsHttp(timeout));
         builder.Logging.SetMinimumLevel(LogLevel.Trace);

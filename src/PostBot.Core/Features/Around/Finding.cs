@@ -45,11 +45,18 @@ internal sealed class Finding
     public async Task<IReadOnlyList<Hit>> All(CancellationToken cancel) =>
         [.. Capped(Named()), .. await DeadlineHits(cancel), .. await BookingHits(cancel), .. await NoteHits(cancel)];
 
+    /// <summary>One kind alone.</summary>
+    public async Task<IReadOnlyList<Hit>> Only(LookFor what, CancellationToken cancel) => what switch
+    {
+        LookFor.Bookings => [.. await BookingHits(cancel)],
+        LookFor.Notes => [.. await NoteHits(cancel)],
+        _ => [.. Capped(Projects())],
+    };
+
     private IEnumerable<Hit> Named()
     {
         var inside = Policy.IsInside(turn.Asker);
-        foreach (var project in projects.Where(project => Has(project.Code, project.Title)))
-            yield return new Hit($"{project.Code} · {project.Title}", new Button(project.Code, $"status {project.Code}"));
+        foreach (var project in Projects()) yield return project;
         foreach (var project in projects)
         {
             if (Has(project.Code, project.Title)) continue;
@@ -62,6 +69,8 @@ internal sealed class Finding
         foreach (var person in turn.Names.People.Where(person => !person.Archived && Has(person.Name, person.Email ?? "")))
             yield return new Hit($"{person.Name} · {person.Role.ToString().ToLowerInvariant()}", new Button(person.Name, $"today \"{person.Name}\""));
     }
+
+    private IEnumerable<Hit> Projects() => projects.Where(project => Has(project.Code, project.Title)).Select(project => new Hit($"{project.Code} · {project.Title}", new Button(project.Code, $"status {project.Code}")));
 
     private async Task<IEnumerable<Hit>> DeadlineHits(CancellationToken cancel)
     {
