@@ -6,6 +6,7 @@ using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
 using PostBot.Slack.Intake;
 using PostBot.Slack.Sending;
+using PostBot.Slack.Socket;
 
 namespace PostBot.Slack;
 
@@ -17,19 +18,24 @@ public static class SlackSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new SlackWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store));
         services.AddSingleton(settings);
+        services.TryAddSingleton(new SocketPatience());
         services.AddSingleton<SlackConnection>();
         services.AddSingleton<IConnection>(provider => provider.GetRequiredService<SlackConnection>());
         services.AddSingleton(_ => new SlackApi(settings));
+        services.AddSingleton<SlackTokens>();
+        services.AddSingleton<SlackCalls>();
         services.AddSingleton<IChatSender, SlackSender>();
         services.AddSingleton<SlackTriggers>();
         services.AddSingleton<SlackForms>();
         services.AddSingleton<IFormOpener>(provider => provider.GetRequiredService<SlackForms>());
         services.AddSingleton<IDeliveryReader, SlackDeliveryReader>();
+        services.AddSingleton<SlackAnswers>();
+        services.AddSingleton<SlackReception>();
         services.AddHostedService<SlackGreeting>();
+        if (settings.AppToken is not null) services.AddHostedService<SocketMode>();
         if (settings.SigningSecret is null) return services;
         services.AddSingleton<SlackSignature>();
         services.AddSingleton<SlackDoor>();
-        services.AddSingleton<SlackAnswers>();
         services.AddSingleton<SlackIntake>();
         return services;
     }

@@ -22,13 +22,11 @@ internal sealed class SlackApi : IDisposable
     private readonly SocketsHttpHandler handler;
     private readonly HttpClient http;
     private readonly Uri address;
-    private readonly string? token;
     private readonly SlackHosts hosts;
 
     public SlackApi(SlackSettings settings, TimeSpan? timeout = null)
     {
         address = settings.ApiUrl.AbsoluteUri.EndsWith('/') ? settings.ApiUrl : new Uri(settings.ApiUrl.AbsoluteUri + "/");
-        token = settings.BotToken;
         hosts = new SlackHosts(address);
         handler = new SocketsHttpHandler
         {
@@ -45,14 +43,14 @@ internal sealed class SlackApi : IDisposable
         };
     }
 
-    public bool HasToken => token is not null;
+    public SlackHosts Hosts => hosts;
 
     /// <summary>Calls a method with form fields, which every method accepts; null values are left out.</summary>
-    public async Task<ApiAnswer> Call(string method, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
+    public async Task<ApiAnswer> Call(SlackMethod method, string? token, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
     {
-        if (token is null) return ApiAnswer.Failed("no_token");
+        if (token is null) return ApiAnswer.Failed(ApiAnswer.NoToken);
         using var form = new FormUrlEncodedContent(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, method)) { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, method.Name)) { Content = form };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await Send(request, ReadMethod, cancel);
     }

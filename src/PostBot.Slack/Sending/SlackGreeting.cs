@@ -1,22 +1,21 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using PostBot.Slack.Intake;
 
 namespace PostBot.Slack.Sending;
 
 /// <summary>Asks Slack who we are, in the background: PostBot starts and takes commands while Slack is away.</summary>
-internal sealed partial class SlackGreeting(SlackApi api, SlackConnection connection, TimeProvider real, ILogger<SlackGreeting> log) : BackgroundService
+internal sealed partial class SlackGreeting(SlackApi api, SlackSettings settings, SlackConnection connection, TimeProvider real, ILogger<SlackGreeting> log) : BackgroundService
 {
     private static readonly TimeSpan shortestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!api.HasToken) return;
+        if (settings.BotToken is not { } token) return;
         for (var wait = shortestWait; ; wait = wait * 2 < longestWait ? wait * 2 : longestWait)
         {
-            var answer = await api.Call("auth.test", [], stoppingToken);
+            var answer = await api.Call(SlackMethod.AuthTest, token, [], stoppingToken);
             if (answer.Worked && answer.Body.Words("team_id") is { } team)
             {
                 connection.Learned(team, answer.Body.Words("team"), answer.Body.Words("user_id"));
@@ -24,7 +23,7 @@ internal sealed partial class SlackGreeting(SlackApi api, SlackConnection connec
                 return;
             }
             var error = answer.Error ?? ApiAnswer.BadAnswer;
-            connection.Failed(error, Instant.FromDateTimeOffset(real.GetUtcNow()));
+            connection.Failed(error);
             if (SlackErrors.Class(error) == ErrorClass.Token)
             {
                 Log.TokenRefused(log, error);

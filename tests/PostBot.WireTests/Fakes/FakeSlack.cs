@@ -26,6 +26,7 @@ public sealed class FakeSlack : IAsyncDisposable
     private static readonly Dictionary<string, (string[] Needed, string[] Allowed)> methods = new(StringComparer.Ordinal)
     {
         ["auth.test"] = ([], []),
+        ["apps.connections.open"] = ([], []),
         ["chat.postMessage"] = (["channel", "text"], ["blocks", "thread_ts", "unfurl_links", "unfurl_media", "metadata", "parse", "mrkdwn"]),
         ["chat.update"] = (["channel", "ts", "text"], ["blocks", "metadata", "parse"]),
         ["chat.delete"] = (["channel", "ts"], []),
@@ -50,6 +51,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public IReadOnlyList<SlackCall> Calls => calls.All;
 
+    /// <summary>Socket Mode's connections.</summary>
+    public FakeSockets Sockets { get; } = new();
+
     /// <summary>What the real Slack would have refused.</summary>
     public IReadOnlyList<string> Faults => [.. faults];
 
@@ -63,6 +67,11 @@ public sealed class FakeSlack : IAsyncDisposable
         builder.Services.AddRoutingCore();
         var fake = new FakeSlack(builder.Build());
         fake.app.MapPost("/api/{method}", (HttpContext http, string method) => fake.Method(http, method));
+        fake.app.UseWebSockets();
+        fake.app.MapGet("/link/", async (HttpContext http) =>
+        {
+            if (await fake.Sockets.Accept(http) is { } wrong) fake.faults.Enqueue(wrong);
+        });
         fake.app.MapPost("/response/{name}", (HttpContext http, string name) => fake.Response(http, name));
         fake.app.MapFallback(http =>
         {
@@ -138,7 +147,7 @@ public sealed class FakeSlack : IAsyncDisposable
     private string? Error(HttpContext http, SlackCall call)
     {
         if (!methods.TryGetValue(call.Method, out var rules)) return Fault(call, "unknown_method");
-        if (http.Request.Headers.Authorization.ToString() != $"Bearer {Token}") return Fault(call, "invalid_auth");
+        if (http.Request.Headers.Authorization.ToString() != $"Bearer {(call.Method == "apps.connections.open" ? FakeSockets.AppToken : Token)}") return Fault(call, "invalid_auth");
         if (call.Fields.Count > 0 && http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true) return Fault(call, "invalid_post_type");
         if (rules.Needed.FirstOrDefault(field => call[field].Length == 0) is { } missing) return Fault(call, "invalid_arguments", $"{missing} is missing");
         if (call.Fields.Keys.Except([.. rules.Needed, .. rules.Allowed]).FirstOrDefault() is { } unknown) return Fault(call, "invalid_arg_name", unknown);
@@ -157,6 +166,8 @@ public sealed class FakeSlack : IAsyncDisposable
         {
             case "auth.test":
                 return new JsonObject { ["ok"] = true, ["url"] = "https://studio.slack.com/", ["team"] = "Studio", ["user"] = "postbot", ["team_id"] = TeamId, ["user_id"] = BotUserId, ["bot_id"] = "B0POSTBOT" };
+            case "apps.connections.open":
+                return new JsonObject { ["ok"] = true, ["url"] = new UriBuilder(Root) { Scheme = "ws", Path = "/link/", Query = $"ticket={Sockets.Ticket()}&app_id=A0POSTBOT" }.Uri.AbsoluteUri };
             case "chat.postMessage":
                 var ts = string.Create(CultureInfo.InvariantCulture, $"1795600000.{Interlocked.Increment(ref clock):000000}");
                 messages[(call["channel"], ts)] = true;
