@@ -19,6 +19,9 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
     private const int MostAttempts = 12;
     private const int SideBySide = 16;
 
+    /// <summary>What is under way when the program stops may end: cut off, nobody would know whether it arrived.</summary>
+    private static readonly TimeSpan lastWords = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<Surface, IChatSender> senders = senders.ToDictionary(sender => sender.Surface);
     private readonly ConcurrentDictionary<Destination, long> freeAt = new();
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
@@ -45,7 +48,9 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
             if (batch.Count > 0)
             {
                 var claimed = await Claim(batch, cancel);
-                await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel }, async (row, token) => await SendOne(row, token));
+                using var sending = new CancellationTokenSource();
+                await using var stopping = cancel.Register(() => sending.CancelAfter(lastWords));
+                await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (row, _) => await SendOne(row, cancel, sending.Token));
                 return TimeSpan.Zero;
             }
             return Wait = paced == TimeSpan.MaxValue ? null : paced;
@@ -131,10 +136,14 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         return true;
     }
 
-    private async Task SendOne(Outgoing row, CancellationToken cancel)
+    private async Task SendOne(Outgoing row, CancellationToken stopping, CancellationToken cancel)
     {
         SendOutcome outcome;
-        if (!senders.TryGetValue(row.Surface, out var sender))
+        if (stopping.IsCancellationRequested)
+        {
+            outcome = new Later(TimeSpan.Zero, "PostBot stopped before it went out");
+        }
+        else if (!senders.TryGetValue(row.Surface, out var sender))
         {
             outcome = new Refused(RefusedBecause.Token, $"{row.Surface} is not configured");
         }
