@@ -69,6 +69,13 @@ public static class CoreServices
     /// <summary>Whether anybody has set a studio up here.</summary>
     public static Task<bool> HasStudio(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<Database>().HasStudio(cancel);
 
+    /// <summary>What a command does and how it is typed, for texts outside the chat.</summary>
+    public static (string Summary, string Example) Describe(IServiceProvider services, string verb)
+    {
+        var definition = services.GetRequiredService<CommandTable>().All.Select(command => command.Definition).First(one => one.Verbs.Contains(verb, StringComparer.Ordinal));
+        return (definition.Summary, definition.Examples[0]);
+    }
+
     /// <summary>SQLite's provider, for a job store that needs one too; the provider is named nowhere outside Storage.</summary>
     public static System.Data.Common.DbProviderFactory JobStoreProvider => Database.Provider;
 

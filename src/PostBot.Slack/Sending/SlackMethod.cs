@@ -2,17 +2,17 @@ namespace PostBot.Slack.Sending;
 
 /// <summary>A Web API method PostBot calls. The manifest asks for the scopes of these methods and of the events, and for no others.</summary>
 /// <param name="Name">As in the address: <c>chat.postMessage</c>.</param>
-/// <param name="Scope">The bot scope it needs; null when every token may call it.</param>
-internal sealed record SlackMethod(string Name, string? Scope)
+/// <param name="Scopes">The bot scopes it needs; none when every token may call it.</param>
+internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Scopes)
 {
-    public static readonly SlackMethod AuthTest = new("auth.test", null);
-    public static readonly SlackMethod OpenSocket = new("apps.connections.open", null);
+    public static readonly SlackMethod AuthTest = new("auth.test");
+    public static readonly SlackMethod OpenSocket = new("apps.connections.open");
     public static readonly SlackMethod PostMessage = new("chat.postMessage", "chat:write");
     public static readonly SlackMethod UpdateMessage = new("chat.update", "chat:write");
     public static readonly SlackMethod DeleteMessage = new("chat.delete", "chat:write");
     public static readonly SlackMethod OpenConversation = new("conversations.open", "im:write");
-    public static readonly SlackMethod OpenView = new("views.open", null);
-    public static readonly SlackMethod UpdateView = new("views.update", null);
+    public static readonly SlackMethod OpenView = new("views.open");
+    public static readonly SlackMethod UpdateView = new("views.update");
 
     public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, OpenSocket, PostMessage, UpdateMessage, DeleteMessage, OpenConversation, OpenView, UpdateView];
 
