@@ -40,6 +40,7 @@ public static class CoreServices
         services.AddSingleton(provider => new Inbox(provider.GetRequiredService<Writer>(), provider.GetRequiredService<InboxSignal>(), provider.GetRequiredService<Clock>(), provider.GetRequiredService<Sealing>()));
         services.AddSingleton(provider => new LocalChat(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<CommandDesk>(), provider.GetRequiredService<LocalNews>(), provider.GetRequiredService<Clock>()));
+        services.AddSingleton(provider => new Installations(provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<Sealing>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton<Reach>();
         services.AddSingleton<FormWindows>();
         services.AddSingleton<InboxWorker>();

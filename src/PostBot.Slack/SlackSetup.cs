@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
+using PostBot.Slack.Install;
 using PostBot.Slack.Intake;
 using PostBot.Slack.Sending;
 using PostBot.Slack.Socket;
@@ -12,8 +13,9 @@ namespace PostBot.Slack;
 
 public static class SlackSetup
 {
+    /// <param name="publicUrl">The address people and Slack reach this program at; null while there is none.</param>
     /// <summary>Needs the desk, the inbox and the clock of Core. Call it only when <see cref="SlackSettings.Problems"/> has none.</summary>
-    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings)
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings, Uri? publicUrl = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new SlackWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store));
@@ -33,6 +35,11 @@ public static class SlackSetup
         services.AddSingleton<SlackReception>();
         services.AddHostedService<SlackGreeting>();
         if (settings.AppToken is not null) services.AddHostedService<SocketMode>();
+        if (settings.ClientId is not null && publicUrl is not null)
+        {
+            services.AddSingleton<SpentStates>();
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackInstall>(provider, publicUrl));
+        }
         if (settings.SigningSecret is null) return services;
         services.AddSingleton<SlackSignature>();
         services.AddSingleton<SlackDoor>();
@@ -43,6 +50,11 @@ public static class SlackSetup
     /// <summary>Each address takes any of Slack's payloads. Without a signing secret there is nothing to map: Socket Mode calls out.</summary>
     public static void MapSlack(this IEndpointRouteBuilder routes)
     {
+        if (routes.ServiceProvider.GetService<SlackInstall>() is { } install)
+        {
+            routes.MapGet("/slack/install", install.Begin);
+            routes.MapGet("/slack/oauth", install.Finish);
+        }
         if (routes.ServiceProvider.GetService<SlackIntake>() is not { } intake) return;
         foreach (var route in (ReadOnlySpan<string>)["/slack/commands", "/slack/events", "/slack/interactions"]) routes.MapPost(route, intake.Receive);
     }

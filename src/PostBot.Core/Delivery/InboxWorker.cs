@@ -45,7 +45,7 @@ public sealed class Inbox
 }
 
 /// <summary>Works stored deliveries: each reaches the desk once, in the order in which its sender said things.</summary>
-internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Sealing sealing, IEnumerable<IDeliveryReader> readers, FormWindows windows, ILogger<InboxWorker> log)
+internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Installations installations, Sealing sealing, IEnumerable<IDeliveryReader> readers, FormWindows windows, ILogger<InboxWorker> log)
 {
     private const int Batch = 64;
     private const int MostAttempts = 3;
@@ -92,6 +92,9 @@ internal sealed partial class InboxWorker(Database database, Writer writer, Comm
                     break;
                 case Unreachable unreachable:
                     await reach.Lost(unreachable, row.Id, cancel);
+                    break;
+                case Uninstalled gone:
+                    await installations.End(gone, row.Id, cancel);
                     break;
                 default:
                     await reach.Done(row.Id, cancel);

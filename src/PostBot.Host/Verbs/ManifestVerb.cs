@@ -1,6 +1,6 @@
 using PostBot.Core;
 using PostBot.Host.Settings;
-using PostBot.Slack.Installation;
+using PostBot.Slack.Install;
 
 namespace PostBot.Host.Verbs;
 

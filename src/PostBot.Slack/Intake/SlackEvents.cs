@@ -48,8 +48,13 @@ internal static class SlackEvents
         });
     }
 
-    /// <summary>The installation the event is for; an organisation-wide one has no team of its own there.</summary>
-    private static string? Workspace(JsonElement envelope) => envelope.First("authorizations").Words("team_id") ?? envelope.Words("team_id");
+    /// <summary>The installation the event is for: a team's, or a whole organisation's.</summary>
+    public static string? Workspace(JsonElement envelope)
+    {
+        var authorization = envelope.First("authorizations");
+        if (authorization.IsTrue("is_enterprise_install") && authorization.Words("enterprise_id") is { } organisation) return organisation;
+        return authorization.Words("team_id") ?? envelope.Words("team_id") ?? envelope.Words("enterprise_id");
+    }
 
     private static string? Bot(JsonElement envelope, string? known)
     {
@@ -77,7 +82,9 @@ internal static class SlackEvents
     /// <summary>A guest's profile says so where it comes along. In a channel shared with another organisation, whoever cannot be shown to be ours is not.</summary>
     private static bool IsOutsider(JsonElement envelope, JsonElement said, string workspace) =>
         IsGuest(said.Field("user_profile")) ||
-        (envelope.IsTrue("is_ext_shared_channel") && (said.Words("user_team") ?? said.Words("team")) != workspace);
+        (envelope.IsTrue("is_ext_shared_channel") && (said.Words("user_team") ?? said.Words("team")) is var team && team != workspace && !(IsWide(envelope) && team == envelope.Words("team_id")));
+
+    private static bool IsWide(JsonElement envelope) => envelope.First("authorizations").IsTrue("is_enterprise_install");
 
     private static bool IsGuest(JsonElement profile) => profile.IsTrue("is_restricted") || profile.IsTrue("is_ultra_restricted") || profile.IsTrue("is_stranger");
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PostBot.Core.Delivery;
+using PostBot.Slack.Sending;
 
 namespace PostBot.Slack.Intake;
 
@@ -8,7 +9,7 @@ namespace PostBot.Slack.Intake;
 /// What verified payloads cause, however they came: told apart by what is in them, stored or answered. Every method returns the
 /// acknowledgement, or null for what cannot be read. What is unknown is acknowledged too; anything else makes Slack retry it and, in the end, stop sending.
 /// </summary>
-internal sealed partial class SlackReception(SlackWork work, SlackAnswers answers, SlackConnection connection, SlackTriggers triggers, ILogger<SlackReception> log)
+internal sealed partial class SlackReception(SlackWork work, SlackAnswers answers, SlackTokens tokens, SlackConnection connection, SlackTriggers triggers, ILogger<SlackReception> log)
 {
     /// <param name="envelope">A JSON body of the Events API.</param>
     public async Task<Ack?> Event(JsonElement envelope)
@@ -17,7 +18,13 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
         switch (envelope.Words("type"))
         {
             case "event_callback":
-                return await Store(SlackEvents.ToDelivery(envelope, connection.BotUserId));
+                // What became of the app is told when its token is dead already.
+                if (SlackLifecycle.ToDelivery(envelope) is { } lifecycle)
+                {
+                    if (lifecycle.Workspace == connection.TeamId) connection.Failed(envelope.Field("event").Words("type")!);
+                    return await Store(lifecycle);
+                }
+                return await Store(await Ours(SlackEvents.ToDelivery(envelope, connection.BotUserId)));
             case "app_rate_limited":
                 Log.EventsDropped(log, envelope.Words("team_id") ?? "");
                 connection.CountIgnored();
@@ -33,7 +40,7 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
         switch (payload.Words("type"))
         {
             case "block_actions":
-                var press = SlackInteractions.ToDelivery(payload);
+                var press = await Ours(SlackInteractions.ToDelivery(payload));
                 if (press is not null && payload.Words("trigger_id") is { } trigger) triggers.Keep(press.Key, trigger);
                 return await Store(press);
             case "view_submission" when SlackInteractions.ReadForm(payload) is { } incoming:
@@ -61,6 +68,9 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
     {
         if (ack.Then is { } rest) answers.Forget(rest());
     }
+
+    /// <summary>Null for a workspace that has not installed PostBot: there is nobody to answer and no token to answer with.</summary>
+    private async Task<Delivery?> Ours(Delivery? delivery) => delivery is null || await tokens.Knows(delivery.Workspace, CancellationToken.None) ? delivery : null;
 
     /// <summary>Acknowledged once it is durable; a failure to store is a failure to Slack, which tries again.</summary>
     private async Task<Ack> Store(Delivery? delivery)

@@ -9,7 +9,7 @@ internal static class SlashCommand
     /// <param name="field">The form's or the envelope's field by name; empty when it is missing.</param>
     public static Incoming? Read(Func<string, string> field)
     {
-        var (workspace, channel, user, trigger) = (field("team_id"), field("channel_id"), field("user_id"), field("trigger_id"));
+        var (workspace, channel, user, trigger) = (Workspace(field), field("channel_id"), field("user_id"), field("trigger_id"));
         if (workspace.Length == 0 || channel.Length == 0 || user.Length == 0 || trigger.Length == 0) return null;
         var text = SlackText.Read(field("text"), null);
         var name = field("user_name");
@@ -18,4 +18,6 @@ internal static class SlashCommand
             Key = $"slack:cmd:{trigger}",
         };
     }
+
+    private static string Workspace(Func<string, string> field) => field("is_enterprise_install") == "true" && field("enterprise_id") is { Length: > 0 } organisation ? organisation : field("team_id");
 }

@@ -11,7 +11,7 @@ namespace PostBot.Slack.Intake;
 /// </summary>
 internal static class StoredBody
 {
-    private static readonly string[] kept = ["team_id", "authorizations", "is_ext_shared_channel", "event", "user", "team", "container", "channel", "actions", "response_url"];
+    private static readonly string[] kept = ["team_id", "authorizations", "is_ext_shared_channel", "enterprise_id", "is_enterprise_install", "enterprise", "event_time", "event", "user", "team", "container", "channel", "actions", "response_url"];
 
     private static readonly string[] keptOfMessage = ["team", "thread_ts"];
 

@@ -46,14 +46,12 @@ internal sealed class SlackApi : IDisposable
     public SlackHosts Hosts => hosts;
 
     /// <summary>Calls a method with form fields, which every method accepts; null values are left out.</summary>
-    public async Task<ApiAnswer> Call(SlackMethod method, string? token, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
-    {
-        if (token is null) return ApiAnswer.Failed(ApiAnswer.NoToken);
-        using var form = new FormUrlEncodedContent(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, method.Name)) { Content = form };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await Send(request, ReadMethod, cancel);
-    }
+    public async Task<ApiAnswer> Call(SlackMethod method, string? token, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel) =>
+        token is null ? ApiAnswer.Failed(ApiAnswer.NoToken) : await Call(method, new AuthenticationHeaderValue("Bearer", token), fields, cancel);
+
+    /// <summary>Calls a method as the app itself, with its id and secret.</summary>
+    public Task<ApiAnswer> CallAsApp(SlackMethod method, SlackSettings app, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel) =>
+        Call(method, new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{app.ClientId}:{app.ClientSecret}"))), fields, cancel);
 
     /// <summary>Answers a delivery through the address that came with it.</summary>
     public async Task<ApiAnswer> Respond(string? responseUrl, JsonObject message, CancellationToken cancel)
@@ -68,6 +66,14 @@ internal sealed class SlackApi : IDisposable
     {
         http.Dispose();
         handler.Dispose();
+    }
+
+    private async Task<ApiAnswer> Call(SlackMethod method, AuthenticationHeaderValue who, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
+    {
+        using var form = new FormUrlEncodedContent(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, method.Name)) { Content = form };
+        request.Headers.Authorization = who;
+        return await Send(request, ReadMethod, cancel);
     }
 
     private async Task<ApiAnswer> Send(HttpRequestMessage request, Func<HttpStatusCode, byte[], ApiAnswer> read, CancellationToken cancel)

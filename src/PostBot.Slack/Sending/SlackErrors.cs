@@ -57,6 +57,9 @@ internal static class SlackErrors
         : code.StartsWith("http_5", StringComparison.Ordinal) ? ErrorClass.Transient
         : ErrorClass.Bug;
 
+    /// <summary>Whether a token with which Slack answers this will never be good again. A missing scope is mended without a new one.</summary>
+    public static bool IsDead(string code) => code is "invalid_auth" or "not_authed" or "account_inactive" or "token_revoked" or "user_removed_from_team" or "team_disabled";
+
     /// <param name="repeatable">Whether doing it twice is the same as doing it once: true for edits and deletions, false for posts.</param>
     public static SendOutcome Outcome(ApiAnswer answer, bool repeatable)
     {

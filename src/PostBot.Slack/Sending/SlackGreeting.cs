@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PostBot.Core.People;
 using PostBot.Slack.Intake;
 
 namespace PostBot.Slack.Sending;
 
 /// <summary>Asks Slack who we are, in the background: PostBot starts and takes commands while Slack is away.</summary>
-internal sealed partial class SlackGreeting(SlackApi api, SlackSettings settings, SlackConnection connection, TimeProvider real, ILogger<SlackGreeting> log) : BackgroundService
+internal sealed partial class SlackGreeting(SlackApi api, SlackSettings settings, SlackConnection connection, TimeProvider real, ILogger<SlackGreeting> log, Home? home = null) : BackgroundService
 {
     private static readonly TimeSpan shortestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(5);
@@ -16,8 +17,9 @@ internal sealed partial class SlackGreeting(SlackApi api, SlackSettings settings
         for (var wait = shortestWait; ; wait = wait * 2 < longestWait ? wait * 2 : longestWait)
         {
             var answer = await api.Call(SlackMethod.AuthTest, token, [], stoppingToken);
-            if (answer.Worked && answer.Body.Words("team_id") is { } team)
+            if (answer.Worked && Workspace(answer.Body) is { } team)
             {
+                if (home is not null) home.SlackTeam = team;
                 connection.Learned(team, answer.Body.Words("team"), answer.Body.Words("user_id"));
                 Log.Connected(log, team);
                 return;
@@ -34,6 +36,9 @@ internal sealed partial class SlackGreeting(SlackApi api, SlackSettings settings
             await Task.Delay(pause, real, stoppingToken);
         }
     }
+
+    /// <summary>A token of an organisation-wide installation is the organisation's, not a team's.</summary>
+    private static string? Workspace(System.Text.Json.JsonElement told) => told.IsTrue("is_enterprise_install") ? told.Words("enterprise_id") : told.Words("team_id");
 
     private static partial class Log
     {

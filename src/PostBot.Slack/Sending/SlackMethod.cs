@@ -6,6 +6,7 @@ namespace PostBot.Slack.Sending;
 internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Scopes)
 {
     public static readonly SlackMethod AuthTest = new("auth.test");
+    public static readonly SlackMethod Access = new("oauth.v2.access");
     public static readonly SlackMethod OpenSocket = new("apps.connections.open");
     public static readonly SlackMethod PostMessage = new("chat.postMessage", "chat:write");
     public static readonly SlackMethod UpdateMessage = new("chat.update", "chat:write");
@@ -14,7 +15,7 @@ internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Sco
     public static readonly SlackMethod OpenView = new("views.open");
     public static readonly SlackMethod UpdateView = new("views.update");
 
-    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, OpenSocket, PostMessage, UpdateMessage, DeleteMessage, OpenConversation, OpenView, UpdateView];
+    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, Access, OpenSocket, PostMessage, UpdateMessage, DeleteMessage, OpenConversation, OpenView, UpdateView];
 
     public override string ToString() => Name;
 }

@@ -9,6 +9,7 @@ public static class FakeScopes
     public static readonly IReadOnlyDictionary<string, string[]> OfMethods = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["auth.test"] = [],
+        ["oauth.v2.access"] = [],
         ["apps.connections.open"] = [],
         ["chat.postMessage"] = ["chat:write"],
         ["chat.update"] = ["chat:write"],
@@ -22,6 +23,8 @@ public static class FakeScopes
     {
         ["app_mention"] = ["app_mentions:read"],
         ["message.im"] = ["im:history"],
+        ["app_uninstalled"] = [],
+        ["tokens_revoked"] = [],
     };
 
     /// <summary>Of everything here, and of slash commands and shortcuts.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PostBot.Slack.Install;
 
 namespace PostBot.WireTests.Fakes;
 
@@ -27,6 +28,7 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         ["auth.test"] = ([], []),
         ["apps.connections.open"] = ([], []),
+        ["oauth.v2.access"] = ([], ["code", "redirect_uri", "grant_type", "refresh_token"]),
         ["chat.postMessage"] = (["channel", "text"], ["blocks", "thread_ts", "unfurl_links", "unfurl_media", "metadata", "parse", "mrkdwn"]),
         ["chat.update"] = (["channel", "ts", "text"], ["blocks", "metadata", "parse"]),
         ["chat.delete"] = (["channel", "ts"], []),
@@ -50,6 +52,9 @@ public sealed class FakeSlack : IAsyncDisposable
     public Uri ApiUrl => new(Root, "/api/");
 
     public IReadOnlyList<SlackCall> Calls => calls.All;
+
+    /// <summary>The tokens it has given out.</summary>
+    public FakeGrants Grants { get; } = new();
 
     /// <summary>Socket Mode's connections.</summary>
     public FakeSockets Sockets { get; } = new();
@@ -112,7 +117,7 @@ public sealed class FakeSlack : IAsyncDisposable
     private async Task Method(HttpContext http, string method)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
-        var call = new SlackCall(method, "", form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+        var call = new SlackCall(method, "", form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)) { Authorization = http.Request.Headers.Authorization.ToString() };
         await Answer(http, call, () => Error(http, call) ?? Usual(call));
     }
 
@@ -147,7 +152,8 @@ public sealed class FakeSlack : IAsyncDisposable
     private string? Error(HttpContext http, SlackCall call)
     {
         if (!methods.TryGetValue(call.Method, out var rules)) return Fault(call, "unknown_method");
-        if (http.Request.Headers.Authorization.ToString() != $"Bearer {(call.Method == "apps.connections.open" ? FakeSockets.AppToken : Token)}") return Fault(call, "invalid_auth");
+        if (WhyNot(call) is { } code) return code == "invalid_auth" ? Fault(call, code) : code;
+        if (FakeScopes.OfMethods[call.Method].Except(SlackManifest.Scopes).FirstOrDefault() is { } scope) return Fault(call, "missing_scope", scope);
         if (call.Fields.Count > 0 && http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true) return Fault(call, "invalid_post_type");
         if (rules.Needed.FirstOrDefault(field => call[field].Length == 0) is { } missing) return Fault(call, "invalid_arguments", $"{missing} is missing");
         if (call.Fields.Keys.Except([.. rules.Needed, .. rules.Allowed]).FirstOrDefault() is { } unknown) return Fault(call, "invalid_arg_name", unknown);
@@ -160,12 +166,22 @@ public sealed class FakeSlack : IAsyncDisposable
         return null;
     }
 
+    /// <summary>What is wrong with the token; a dead one is no fault, since only Slack can tell.</summary>
+    private string? WhyNot(SlackCall call) => call.Method switch
+    {
+        "oauth.v2.access" => null,
+        "apps.connections.open" => call.Authorization == $"Bearer {FakeSockets.AppToken}" ? null : "invalid_auth",
+        _ => call.Authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? Grants.WhyNot(call.Authorization["Bearer ".Length..]) : "invalid_auth",
+    };
+
     private object Usual(SlackCall call)
     {
         switch (call.Method)
         {
             case "auth.test":
                 return new JsonObject { ["ok"] = true, ["url"] = "https://studio.slack.com/", ["team"] = "Studio", ["user"] = "postbot", ["team_id"] = TeamId, ["user_id"] = BotUserId, ["bot_id"] = "B0POSTBOT" };
+            case "oauth.v2.access":
+                return Grants.Access(call);
             case "apps.connections.open":
                 return new JsonObject { ["ok"] = true, ["url"] = new UriBuilder(Root) { Scheme = "ws", Path = "/link/", Query = $"ticket={Sockets.Ticket()}&app_id=A0POSTBOT" }.Uri.AbsoluteUri };
             case "chat.postMessage":

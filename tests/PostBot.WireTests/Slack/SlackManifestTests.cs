@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PostBot.Core;
-using PostBot.Slack.Installation;
+using PostBot.Slack.Install;
 using PostBot.WireTests.Fakes;
 
 namespace PostBot.WireTests.Slack;

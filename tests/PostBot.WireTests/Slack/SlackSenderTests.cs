@@ -228,7 +228,7 @@ public sealed class SlackSenderTests : IAsyncLifetime
     public async Task Without_a_token_nothing_is_called()
     {
         using var mute = new SlackApi(new SlackSettings { ApiUrl = slack.ApiUrl });
-        var sender = new SlackSender(new SlackCalls(mute, new SlackTokens(new SlackSettings())), connection, TimeProvider.System, NullLogger<SlackSender>.Instance);
+        var sender = new SlackSender(Calls(mute, new SlackSettings()), connection, TimeProvider.System, NullLogger<SlackSender>.Instance);
         Assert.Equal(RefusedBecause.Token, Assert.IsType<Refused>(await sender.Send(Outgoing(), default)).Because);
         Assert.Empty(slack.Calls);
     }
@@ -254,7 +254,7 @@ public sealed class SlackSenderTests : IAsyncLifetime
 
     private SlackSender Sender() => new(Calls(api), connection, TimeProvider.System, NullLogger<SlackSender>.Instance);
 
-    private static SlackCalls Calls(SlackApi to) => new(to, new SlackTokens(new SlackSettings { BotToken = FakeSlack.Token }));
+    private SlackCalls Calls(SlackApi to, SlackSettings? settings = null) => new(to, new SlackTokens(settings ?? new SlackSettings { BotToken = FakeSlack.Token }, connection, to, TimeProvider.System, NullLogger<SlackTokens>.Instance));
 
     private Task<SendOutcome> Send(OutgoingMessage message) => Sender().Send(message, default);
 

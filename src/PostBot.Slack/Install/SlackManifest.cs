@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using PostBot.Slack.Sending;
 
-namespace PostBot.Slack.Installation;
+namespace PostBot.Slack.Install;
 
 /// <summary>How a command is described to people.</summary>
 public delegate (string Summary, string Example) CommandWords(string verb);

@@ -1,4 +1,4 @@
-namespace PostBot.Slack.Installation;
+namespace PostBot.Slack.Install;
 
 /// <summary>An entry of Slack's shortcut menus. Choosing it is typing its command.</summary>
 /// <param name="Id">The callback id that comes back.</param>

@@ -1,4 +1,4 @@
-namespace PostBot.Slack.Installation;
+namespace PostBot.Slack.Install;
 
 /// <summary>An event PostBot listens to. The manifest subscribes to these and to no others.</summary>
 /// <param name="Name">As the manifest says it.</param>
@@ -9,5 +9,7 @@ internal sealed record SlackEventType(string Name, params IReadOnlyList<string> 
     [
         new("app_mention", "app_mentions:read"),
         new("message.im", "im:history"),
+        new("app_uninstalled"),
+        new("tokens_revoked"),
     ];
 }
