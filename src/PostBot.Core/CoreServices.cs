@@ -43,6 +43,8 @@ public static class CoreServices
         services.AddSingleton(provider => new Installations(provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<Sealing>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton<Reach>();
         services.AddSingleton<FormWindows>();
+        services.AddSingleton<AttachedFiles>();
+        services.AddSingleton<Reactions>();
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<SweepLog>();

@@ -31,6 +31,11 @@ public static class SlackSetup
         services.AddSingleton<SlackForms>();
         services.AddSingleton<IFormOpener>(provider => provider.GetRequiredService<SlackForms>());
         services.AddSingleton<IDeliveryReader, SlackDeliveryReader>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<ISenderLookup>(provider => provider.GetRequiredService<SlackPeople>());
+        services.AddSingleton<SlackFiles>();
+        services.AddSingleton<IFileSource>(provider => provider.GetRequiredService<SlackFiles>());
+        services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackAnswers>();
         services.AddSingleton<SlackReception>();
         services.AddHostedService<SlackGreeting>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Cards;
+using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
 using PostBot.Core.Features.Around;
 using PostBot.Core.People;
@@ -84,6 +85,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (answer.Refused) Discard(session);
         else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
         var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
+        if (turn.NotTold.Count > 0) offered = offered.With(new Small($"Not told: {Lists.And(turn.NotTold)}"));
         var card = FormReading.Stamp(offered, incoming, now);
         if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, command, card, now);
         var answered = Replies.Send(session, names, turn, incoming, answer with { Card = card }, pressed, now);

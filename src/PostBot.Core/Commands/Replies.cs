@@ -35,6 +35,7 @@ internal static class Replies
         if (incoming.Surface == Surface.Local) return Local(session, turn, incoming, answer, samePressed ? pressed : null, now);
         // What a window says is not said twice; only what it cannot hold, buttons, goes beside it where nobody else sees them.
         if (answer.Refused && incoming.Window == Window.Open && (card.Form is not null || card.Buttons.Count == 0 || incoming.ResponseUrl is null)) return new Answered(card, Public: false) { Refused = true };
+        if (answer.File is not null) return WithFile(session, names, turn, incoming, answer, now);
         var asked = pressed is not null && !answer.Refused && incoming.Form is not null && IsQuestion(pressed);
         if (incoming.Reply == ReplyBy.Response)
         {
@@ -42,7 +43,7 @@ internal static class Replies
             return new Answered(card, incoming.Public && !answer.Private) { Refused = answer.Refused };
         }
         // The pressed message is edited with every other copy of what it shows.
-        if (samePressed) return new Answered(null, Public: false);
+        if (samePressed || incoming.Silent) return new Answered(null, Public: false);
         if (answer.Private && incoming.Place.Kind != PlaceKind.Direct)
         {
             Outbox.ToPerson(session, names, turn.Asker, card, now);
@@ -53,11 +54,22 @@ internal static class Replies
             Outbox.TakePlace(session, pressed!, card, now);
             return new Answered(card, incoming.Public);
         }
-        var beside = incoming.ResponseUrl is not null && (answer.Refused || pressed is not null);
+        var beside = incoming.ResponseUrl is not null && (answer.Refused || pressed is not null || incoming.Beside);
         var reply = Outbox.Reply(session, names.Studio.Id, incoming, turn.Asker.Id, card, beside, now);
         var held = answer.Refused && card.Form is not null && incoming.Window == Window.MayOpen;
         if (held) Outbox.Hold(reply, now);
         return new Answered(card, incoming.Public) { Refused = answer.Refused, Held = held ? reply.Id : null };
+    }
+
+    /// <summary>A file never fits into a response: it goes out as a message of its own, where others may not see it to the asker alone.</summary>
+    private static Answered WithFile(WriteSession session, Names names, Turn turn, Incoming incoming, Answer answer, Instant now)
+    {
+        var open = incoming.Place.Kind == PlaceKind.Direct || (incoming.Public && !answer.Private);
+        if (open) Outbox.PostFile(session, names.Studio.Id, incoming, turn.Asker.Id, answer.Card, answer.File!, now);
+        else Outbox.ToPerson(session, names, turn.Asker, answer.Card, now, file: answer.File);
+        var said = new Card(open ? "The file comes as a message here." : "I sent you that privately; not everyone here may see it.");
+        if (!open && incoming.Reply != ReplyBy.Response) Outbox.Reply(session, names.Studio.Id, incoming, turn.Asker.Id, said, beside: true, now);
+        return new Answered(said, Public: false);
     }
 
     /// <summary>Whether a message asks with a form: its answer belongs in its place.</summary>

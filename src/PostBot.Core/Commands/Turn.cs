@@ -16,6 +16,7 @@ internal sealed class Turn
     private readonly WriteSession? session;
     private readonly LineReading? line;
     private readonly List<string> touched = [];
+    private readonly SortedSet<string> notTold = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> onlyCopyOf = [];
     private readonly HashSet<string> created = [];
 
@@ -57,6 +58,9 @@ internal sealed class Turn
     public View View => new(Db, Names, Asker, Now) { Only = Incoming.Public ? ChannelProject?.Id : null };
 
     public IReadOnlyList<string> Touched => touched;
+
+    /// <summary>Linked channels that this could not be posted to, each with why.</summary>
+    public IReadOnlyCollection<string> NotTold => notTold;
 
     /// <summary>Subjects whose copies stay as they are, but for one person's own.</summary>
     public IReadOnlyDictionary<string, long> OnlyCopyOf => onlyCopyOf;
@@ -150,6 +154,7 @@ internal sealed class Turn
         foreach (var subject in other.touched.Where(subject => !touched.Contains(subject))) touched.Add(subject);
         foreach (var (subject, one) in other.onlyCopyOf) onlyCopyOf[subject] = one;
         created.UnionWith(other.created);
+        notTold.UnionWith(other.notTold);
         ToldPeople |= other.ToldPeople;
         Undoable &= other.Undoable;
     }
@@ -168,6 +173,11 @@ internal sealed class Turn
         foreach (var channel in Names.Channels.Where(channel => channel.ProjectId == projectId))
         {
             if (channel.Surface == Incoming.Surface && channel.ExternalId == Incoming.Place.Channel && Incoming.Reply == ReplyBy.Post) continue;
+            if (channel.UnreachableWhy is { } why)
+            {
+                notTold.Add($"{channel.Name ?? "a linked channel"} ({why})");
+                continue;
+            }
             Outbox.ToChannel(Session, Names, channel, card, Now);
             ToldPeople = true;
         }

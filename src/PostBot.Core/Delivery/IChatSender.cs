@@ -25,7 +25,7 @@ public enum SendKind
 /// <param name="Id">The outbox row; goes into the platform's metadata where there is such a thing.</param>
 /// <param name="Workspace">Slack's team id, Teams' tenant id.</param>
 /// <param name="Channel">The channel or conversation; for a person whose direct channel is not known yet, null.</param>
-/// <param name="PersonId">The platform's user id when the destination is a person; null for channels.</param>
+/// <param name="PersonId">The platform's user id when the destination is a person, also when their direct channel is known; null for channels.</param>
 /// <param name="Card">What to say.</param>
 public sealed record OutgoingMessage(long Id, string Workspace, SendKind Kind, string? Channel, string? PersonId, Card Card)
 {
@@ -41,11 +41,18 @@ public sealed record OutgoingMessage(long Id, string Workspace, SendKind Kind, s
     /// <summary>Slack: where <see cref="SendKind.Respond"/> goes; checked against Slack's hosts before use.</summary>
     public string? ResponseUrl { get; init; }
 
+    /// <summary>A file that goes with it; null for most.</summary>
+    public OutgoingFile? File { get; init; }
+
     /// <summary>The zone of the one person who reads it; null when several do.</summary>
     public DateTimeZone? ReaderZone { get; init; }
 
     public Instant Now { get; init; }
 }
+
+/// <summary>A kept file on its way out.</summary>
+/// <param name="Id">Names it here; whoever knows it may read the file.</param>
+public sealed record OutgoingFile(string Id, string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>Sends on one surface. Never throws for what a platform answers or fails to answer: that is an outcome.</summary>
 public interface IChatSender
@@ -76,7 +83,11 @@ public sealed record Later(TimeSpan? After, string Why) : SendOutcome;
 public sealed record Unknown(string Why) : SendOutcome;
 
 /// <summary>It will never arrive as it is.</summary>
-public sealed record Refused(RefusedBecause Because, string Why) : SendOutcome;
+public sealed record Refused(RefusedBecause Because, string Why) : SendOutcome
+{
+    /// <summary>What is so and what to do about it, for people, without a full stop; null when nobody but us can do anything.</summary>
+    public string? Advice { get; init; }
+}
 
 public enum RefusedBecause
 {

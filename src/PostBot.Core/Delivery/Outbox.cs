@@ -24,13 +24,13 @@ internal static class Outbox
     private static readonly Duration longestHold = Duration.FromSeconds(6);
 
     /// <summary>Null when queued; else why this person cannot be reached.</summary>
-    public static string? ToPerson(WriteSession session, Names names, Person person, Card card, Instant now, string? face = null)
+    public static string? ToPerson(WriteSession session, Names names, Person person, Card card, Instant now, string? face = null, string? file = null)
     {
         var (identity, why) = WayTo(names, person.Id);
         // Someone met in this very transaction is not among the names yet.
         if (identity is null && names.FindPerson(person.Id) is null) identity = session.Db.ChangeTracker.Entries<Identity>().Select(entry => entry.Entity).FirstOrDefault(row => row.PersonId == person.Id);
         if (identity is null) return why;
-        Add(session, now, Direct(session, names.Studio.Id, new Copy(person.Id, identity), CardJson.Write(card), card.Subject, face, now));
+        Add(session, now, Direct(session, names.Studio.Id, new Copy(person.Id, identity), CardJson.Write(card), card.Subject, face, now, file));
         return null;
     }
 
@@ -128,6 +128,29 @@ internal static class Outbox
         return row;
     }
 
+    /// <summary>The answer to a line with its file, as a message where it was said: an answer address takes no files.</summary>
+    public static void PostFile(WriteSession session, long studioId, Incoming incoming, long personId, Card card, string file, Instant now)
+    {
+        var place = incoming.Place;
+        Add(session, now, new Outgoing
+        {
+            Id = session.NewId(),
+            StudioId = studioId,
+            Surface = incoming.Surface,
+            Workspace = incoming.Workspace,
+            Kind = SendKind.Post,
+            Destination = place.Channel,
+            Channel = place.Channel,
+            Thread = place.Thread,
+            PersonId = place.Kind == PlaceKind.Direct ? personId : null,
+            ServiceUrl = place.ServiceUrl,
+            Card = CardJson.Write(card),
+            File = file,
+            QueuedAt = now,
+            NextAt = now,
+        });
+    }
+
     /// <summary>
     /// Keeps a queued message back while a window may open in its place. If nobody comes back to it, the process died in between: then it goes out late.
     /// </summary>
@@ -212,7 +235,7 @@ internal static class Outbox
         if (!db.Entry(row).Property(studioRow => studioRow.NamesVersion).IsModified) row.NamesVersion++;
     }
 
-    private static Outgoing Direct(WriteSession session, long studioId, Copy copy, string card, string? subject, string? face, Instant now) => new()
+    private static Outgoing Direct(WriteSession session, long studioId, Copy copy, string card, string? subject, string? face, Instant now, string? file = null) => new()
     {
         Id = session.NewId(),
         StudioId = studioId,
@@ -226,6 +249,7 @@ internal static class Outbox
         Card = card,
         Subject = subject,
         Face = face,
+        File = file,
         RecipientId = copy.RecipientId,
         QueuedAt = now,
         NextAt = now,

@@ -165,9 +165,11 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
 
     private async Task<SendOutcome> Send(IChatSender sender, Outgoing row, CancellationToken cancel)
     {
-        var isPerson = row.Channel is null;
+        var isPerson = row.Channel is null || (row.PersonId is not null && row.Destination != row.Channel);
+        var file = row.File is { } id ? await database.Read((db, token) => KeptFiles.Find(db, id, token), cancel) : null;
         var message = new OutgoingMessage(row.Id, row.Workspace, row.Kind, row.Channel, isPerson ? row.Destination : null, CardJson.Read(row.Card))
         {
+            File = file is null ? null : new OutgoingFile(row.File!, file.Name, file.Bytes),
             Thread = row.Thread,
             MessageId = row.MessageId,
             ServiceUrl = row.ServiceUrl,
@@ -216,8 +218,10 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
                 if (row.State == OutgoingState.Unknown) await Receipt(session.Db, row, RecipientState.Failed, "may not have arrived", now, cancel);
                 break;
             case Refused refused:
-                await Fail(session, row, refused.Why, cancel);
-                if (refused.Because == RefusedBecause.Destination) await Unreach(session, row, refused.Why, cancel);
+                var why = refused.Advice ?? refused.Why;
+                await Fail(session, row, why, cancel);
+                if (refused.Because == RefusedBecause.Destination) await Unreach(session, row, why, cancel);
+                if (refused.Because == RefusedBecause.Token) await Undelivered.ToWorkspace(session, row, why, now, cancel);
                 break;
             default:
                 throw new InvalidOperationException($"No rule for {outcome.GetType().Name}.");
@@ -254,12 +258,18 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
     }
 
-    private static async Task Unreach(WriteSession session, Outgoing row, string why, CancellationToken cancel)
+    private async Task Unreach(WriteSession session, Outgoing row, string why, CancellationToken cancel)
     {
-        if (row.PersonId is not { } person) return;
-        var identity = await session.Db.Identities.FirstOrDefaultAsync(known => known.PersonId == person && known.Surface == row.Surface && known.ExternalId == row.Destination, cancel);
-        if (identity is null) return;
-        identity.UnreachableWhy = why;
+        var identity = row.PersonId is { } person ? await session.Db.Identities.FirstOrDefaultAsync(known => known.PersonId == person && known.Surface == row.Surface && known.ExternalId == row.Destination, cancel) : null;
+        var channel = row.PersonId is null ? await session.Db.Channels.FirstOrDefaultAsync(known => known.Surface == row.Surface && known.Workspace == row.Workspace && known.ExternalId == row.Channel, cancel) : null;
+        if (identity is not null) identity.UnreachableWhy = why;
+        else if (channel is not null)
+        {
+            // Names are read anew below, so whoever is told is told of the channel as it was known.
+            if (channel.UnreachableWhy is null) await Undelivered.ToChannel(session, row, channel, why, clock.Now, cancel);
+            channel.UnreachableWhy = why;
+        }
+        else return;
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
     }
 

@@ -60,11 +60,14 @@ internal sealed class Channel : IStudioRow
 
     public required string Workspace { get; init; }
 
-    public required string ExternalId { get; init; }
+    public required string ExternalId { get; set; }
 
     public string? Name { get; set; }
 
     public string? ServiceUrl { get; set; }
+
+    /// <summary>Why nothing can be posted here; null while it can.</summary>
+    public string? UnreachableWhy { get; set; }
 
     /// <summary>The linked project, which lines typed here are about; null when none is.</summary>
     public long? ProjectId { get; set; }
@@ -190,7 +193,7 @@ internal sealed class Outgoing
     public SendKind Kind { get; init; }
 
     /// <summary>The pacing and ordering key: a channel, or a person whose direct channel is not known yet.</summary>
-    public required string Destination { get; init; }
+    public required string Destination { get; set; }
 
     public string? Channel { get; set; }
 
@@ -210,6 +213,9 @@ internal sealed class Outgoing
     public string? ResponseUrl { get; set; }
 
     public required string Card { get; set; }
+
+    /// <summary>The kept file that goes with it, by its id; null for most.</summary>
+    public string? File { get; init; }
 
     /// <summary>What the message shows, <c>B12</c>; it is edited when that changes.</summary>
     public string? Subject { get; set; }

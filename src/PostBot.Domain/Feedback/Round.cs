@@ -140,6 +140,9 @@ public sealed class Note : IStudioRow
     /// <summary>For people inside the studio only.</summary>
     public bool IsInternal { get; set; }
 
+    /// <summary>The message in Slack or Teams that it was made from, as a link; null for most.</summary>
+    public string? Link { get; init; }
+
     /// <summary>What the program it was imported from calls it; null for typed notes.</summary>
     public string? SourceId { get; set; }
 

@@ -58,7 +58,7 @@ public static class SlackManifest
 
     /// <summary>The bot scopes of what the code calls and listens to.</summary>
     internal static IReadOnlyList<string> Scopes { get; } =
-        [.. SlackMethod.All.SelectMany(method => method.Scopes).Concat(SlackEventType.All.SelectMany(type => type.Scopes)).Append("commands").Distinct().Order(StringComparer.Ordinal)];
+        [.. SlackMethod.All.SelectMany(method => method.Scopes).Concat(SlackEventType.All.SelectMany(type => type.Scopes)).Append("commands").Append(SlackFiles.ReadScope).Distinct().Order(StringComparer.Ordinal)];
 
     private static Uri At(Uri url, string path) => new(url.AbsoluteUri.TrimEnd('/') + path);
 

@@ -48,6 +48,15 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
         return Refusal(answered, metadata) is { } refusal ? new Ack(Update(refusal)) : Ack.Empty;
     }
 
+    /// <summary>A press on the App Home, carried out before it is acknowledged: nothing is stored of it, so it must not be lost in between.</summary>
+    public async Task<Ack> OnHome(Func<Task> press)
+    {
+        var pressing = press();
+        if (await InTime(pressing)) await pressing;
+        else Forget(pressing);
+        return Ack.Empty;
+    }
+
     /// <summary>What goes on after the answer has left; nobody waits for it, so its end is told to the log.</summary>
     public void Forget(Task task) => task.ContinueWith(
         failed => Log.Broke(log, failed.Exception!.GetBaseException()),
@@ -65,7 +74,7 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
         return (answered.Again is { } form ? Modal.Draw(form, metadata, said) : null) ?? Modal.Notice("Not done", said);
     }
 
-    private static async Task<bool> InTime(Task<Answered> handling)
+    private static async Task<bool> InTime(Task handling)
     {
         if (handling.IsCompleted) return true;
         using var waiting = new CancellationTokenSource();

@@ -45,6 +45,7 @@ internal static class SlackEvents
             Key = key,
             Reply = ReplyBy.Post,
             Public = !direct,
+            Attached = [.. Files(said)],
         });
     }
 
@@ -56,7 +57,7 @@ internal static class SlackEvents
         return authorization.Words("team_id") ?? envelope.Words("team_id") ?? envelope.Words("enterprise_id");
     }
 
-    private static string? Bot(JsonElement envelope, string? known)
+    public static string? Bot(JsonElement envelope, string? known)
     {
         var authorization = envelope.First("authorizations");
         return authorization.IsTrue("is_bot") ? authorization.Words("user_id") ?? known : known ?? authorization.Words("user_id");
@@ -75,6 +76,10 @@ internal static class SlackEvents
         var toUs = type == "app_mention" || IsDirect(said) || (bot is not null && SlackText.Mentions(said.Words("text") ?? "", bot));
         return toUs ? null : "Not said to us.";
     }
+
+    private static IEnumerable<Attached> Files(JsonElement said) => said.Field("files") is { ValueKind: JsonValueKind.Array } files
+        ? files.EnumerateArray().Select(file => new Attached(file.Words("name") ?? "file", file.Words("url_private_download") ?? file.Words("url_private") ?? "", long.TryParse(file.Words("size"), out var size) ? size : 0))
+        : [];
 
     private static bool IsDirect(JsonElement said) =>
         said.Words("channel_type") is { } kind ? kind == "im" : said.Words("channel") is ['D', ..];

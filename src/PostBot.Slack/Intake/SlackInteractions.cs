@@ -63,6 +63,8 @@ internal static class SlackInteractions
             Window = Window.Open,
             ResponseUrl = opened.ResponseUrl,
             Form = new FormValues(opened.FormId, values),
+            Link = opened.Link,
+            Beside = opened.Link is not null,
         };
     }
 
@@ -77,7 +79,7 @@ internal static class SlackInteractions
         ?? payload.Field("team").Words("id")
         ?? payload.Field("user").Words("team_id");
 
-    private static Sender Sender(JsonElement user, string id, string workspace) =>
+    public static Sender Sender(JsonElement user, string id, string workspace) =>
         new(id, user.Words("name") ?? user.Words("username") ?? id) { IsOutsider = (user.Words("team_id") is { } team && team != workspace && workspace is not ['E', ..]) || user.IsTrue("is_restricted") || user.IsTrue("is_ultra_restricted") || user.IsTrue("is_stranger") };
 
     /// <summary>What a field holds, whatever kind of field it is; empty when nothing was filled in.</summary>

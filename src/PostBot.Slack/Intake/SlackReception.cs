@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PostBot.Core.Delivery;
+using PostBot.Slack.Drawing;
 using PostBot.Slack.Sending;
 
 namespace PostBot.Slack.Intake;
@@ -9,7 +10,7 @@ namespace PostBot.Slack.Intake;
 /// What verified payloads cause, however they came: told apart by what is in them, stored or answered. Every method returns the
 /// acknowledgement, or null for what cannot be read. What is unknown is acknowledged too; anything else makes Slack retry it and, in the end, stop sending.
 /// </summary>
-internal sealed partial class SlackReception(SlackWork work, SlackAnswers answers, SlackTokens tokens, SlackConnection connection, SlackTriggers triggers, ILogger<SlackReception> log)
+internal sealed partial class SlackReception(SlackWork work, SlackAnswers answers, SlackHome home, SlackPeople people, SlackTokens tokens, SlackConnection connection, SlackTriggers triggers, ILogger<SlackReception> log)
 {
     /// <param name="envelope">A JSON body of the Events API.</param>
     public async Task<Ack?> Event(JsonElement envelope)
@@ -23,6 +24,12 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
                 {
                     if (lifecycle.Workspace == connection.TeamId) connection.Failed(envelope.Field("event").Words("type")!);
                     return await Store(lifecycle);
+                }
+                if (SlackHome.Opened(envelope) is var (workspace, person)) return await tokens.Knows(workspace, CancellationToken.None) ? new Ack(null, () => home.Show(workspace, new Sender(person, person), null, anew: false)) : Ack.Empty;
+                if (await Ours(SlackNotices.ToDelivery(envelope, connection.BotUserId)) is { } notice)
+                {
+                    if (envelope.Field("event").Field("user").Words("id") is { } changed) people.Forget(notice.Workspace, changed);
+                    return await Store(notice);
                 }
                 return await Store(await Ours(SlackEvents.ToDelivery(envelope, connection.BotUserId)));
             case "app_rate_limited":
@@ -39,13 +46,15 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
         if (payload.ValueKind != JsonValueKind.Object) return null;
         switch (payload.Words("type"))
         {
+            case "block_actions" when SlackHome.Pressed(payload) is { } pressed:
+                return await tokens.Knows(pressed.Workspace, CancellationToken.None) ? await answers.OnHome(() => home.Press(pressed, payload.Words("trigger_id"))) : Ack.Empty;
             case "block_actions":
-                var press = await Ours(SlackInteractions.ToDelivery(payload));
-                if (press is not null && payload.Words("trigger_id") is { } trigger) triggers.Keep(press.Key, trigger);
-                return await Store(press);
+                return await Store(payload, SlackInteractions.ToDelivery(payload));
+            case "shortcut" or "message_action":
+                return await Store(payload, SlackShortcuts.ToDelivery(payload));
             case "view_submission" when SlackInteractions.ReadForm(payload) is { } incoming:
-                return await answers.Form(incoming, payload.Field("view").Words("private_metadata")!, payload.Field("view").Words("id"));
-            case "view_submission" or "view_closed" or "message_action" or "shortcut" or "block_suggestion":
+                return await Submit(payload.Field("view"), incoming);
+            case "view_submission" or "view_closed" or "block_suggestion":
                 connection.CountIgnored();
                 return Ack.Empty;
             default:
@@ -55,7 +64,7 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
 
     /// <param name="field">The command's fields by name; empty when one is missing.</param>
     public async Task<Ack?> Command(Func<string, string> field) =>
-        SlashCommand.Read(field) is { } incoming ? await answers.Command(incoming, field("trigger_id"), field("response_url")) : null;
+        SlashCommand.Read(field) is { } incoming ? await answers.Command(await Known(incoming), field("trigger_id"), field("response_url")) : null;
 
     public Ack Unknown()
     {
@@ -67,6 +76,24 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
     public void After(Ack ack)
     {
         if (ack.Then is { } rest) answers.Forget(rest());
+    }
+
+    private async Task<Incoming> Known(Incoming incoming) => incoming with { Sender = await people.Complete(incoming.Workspace, incoming.Sender, CancellationToken.None) };
+
+    private async Task<Ack> Submit(JsonElement view, Incoming incoming)
+    {
+        var metadata = view.Words("private_metadata")!;
+        var ack = await answers.Form(await Known(incoming), metadata, view.Words("id"));
+        if (!ModalOrigin.Read(metadata).Home || ack.Body is not null) return ack;
+        return ack with { Then = () => home.Show(incoming.Workspace, incoming.Sender, null, anew: true) };
+    }
+
+    /// <summary>A press or a choice: its trigger is kept for as long as it lives.</summary>
+    private async Task<Ack> Store(JsonElement payload, Delivery? delivery)
+    {
+        var ours = await Ours(delivery);
+        if (ours is not null && payload.Words("trigger_id") is { } trigger) triggers.Keep(ours.Key, trigger);
+        return await Store(ours);
     }
 
     /// <summary>Null for a workspace that has not installed PostBot: there is nobody to answer and no token to answer with.</summary>

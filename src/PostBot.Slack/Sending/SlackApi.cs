@@ -62,6 +62,42 @@ internal sealed class SlackApi : IDisposable
         return await Send(request, ReadResponse, cancel);
     }
 
+    /// <summary>Brings bytes to the address that Slack gave for them; it needs no token.</summary>
+    public async Task<ApiAnswer> Upload(string? address, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        if (hosts.Checked(address) is not { } target) return ApiAnswer.Failed("upload_url_not_slacks");
+        using var content = new ReadOnlyMemoryContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = content };
+        return await Send(request, ReadResponse, cancel);
+    }
+
+    /// <summary>A file from Slack's own hosts; the error is Slack's or ours, <c>too_large</c> among them.</summary>
+    public async Task<(ReadOnlyMemory<byte> Bytes, string? Error)> Download(string address, string token, long most, CancellationToken cancel)
+    {
+        if (hosts.Checked(address) is not { } target) return (default, "url_not_slacks");
+        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if (!response.IsSuccessStatusCode) return (default, Code(response.StatusCode));
+            // To a token without the right Slack shows a page to sign in at.
+            if (response.Content.Headers.ContentType?.MediaType == "text/html") return (default, "missing_scope");
+            if (response.Content.Headers.ContentLength > most) return (default, "too_large");
+            await using var from = await response.Content.ReadAsStreamAsync(cancel);
+            return await ReadWithin(from, most, cancel);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return (default, ApiAnswer.Timeout);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            return (default, ApiAnswer.NoAnswer);
+        }
+    }
+
     public void Dispose()
     {
         http.Dispose();
@@ -98,6 +134,18 @@ internal sealed class SlackApi : IDisposable
         {
             return ApiAnswer.Failed(ApiAnswer.NoAnswer);
         }
+    }
+
+    private static async Task<(ReadOnlyMemory<byte> Bytes, string? Error)> ReadWithin(Stream from, long most, CancellationToken cancel)
+    {
+        using var whole = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (var read = await from.ReadAsync(buffer, cancel); read > 0; read = await from.ReadAsync(buffer, cancel))
+        {
+            if (whole.Length + read > most) return (default, "too_large");
+            await whole.WriteAsync(buffer.AsMemory(0, read), cancel);
+        }
+        return (whole.ToArray(), null);
     }
 
     private static ApiAnswer ReadMethod(HttpStatusCode status, byte[] body)

@@ -14,8 +14,12 @@ internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Sco
     public static readonly SlackMethod OpenConversation = new("conversations.open", "im:write");
     public static readonly SlackMethod OpenView = new("views.open");
     public static readonly SlackMethod UpdateView = new("views.update");
+    public static readonly SlackMethod PublishView = new("views.publish");
+    public static readonly SlackMethod PersonInfo = new("users.info", "users:read");
+    public static readonly SlackMethod UploadAddress = new("files.getUploadURLExternal", "files:write");
+    public static readonly SlackMethod ShareFile = new("files.completeUploadExternal", "files:write");
 
-    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, Access, OpenSocket, PostMessage, UpdateMessage, DeleteMessage, OpenConversation, OpenView, UpdateView];
+    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, Access, OpenSocket, PostMessage, UpdateMessage, DeleteMessage, OpenConversation, OpenView, UpdateView, PublishView, PersonInfo, UploadAddress, ShareFile];
 
     public override string ToString() => Name;
 }

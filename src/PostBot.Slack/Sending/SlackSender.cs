@@ -9,7 +9,7 @@ using PostBot.Slack.Intake;
 namespace PostBot.Slack.Sending;
 
 /// <summary>Draws and sends outbox rows. The first message is the one that counts; what did not fit follows in its thread.</summary>
-internal sealed partial class SlackSender(SlackCalls calls, SlackConnection connection, TimeProvider real, ILogger<SlackSender> log) : IChatSender
+internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, SlackConnection connection, TimeProvider real, ILogger<SlackSender> log) : IChatSender
 {
     /// <summary>A rate limit inside one row is waited out up to this long; else the rest of a long card stays unsent.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
@@ -76,6 +76,9 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackConnection conn
     private async Task<SendOutcome> Post(OutgoingMessage message, string channel, CancellationToken cancel)
     {
         var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now);
+        string? upload = null;
+        // Until it is shared nobody sees it: what goes wrong here can be done again from the beginning.
+        if (message.File is { } file && (await files.Upload(message.Workspace, file, cancel) is var (id, uploaded)) && (upload = id) is null) return SlackErrors.Outcome(uploaded, repeatable: true);
         var posted = await calls.Call(message.Workspace, SlackMethod.PostMessage, PostFields(message, drawn[0], channel, message.Thread), cancel);
         if (!posted.Worked) return SlackErrors.Outcome(posted, repeatable: false);
         var (ts, landed) = (posted.Body.Words("ts"), posted.Body.Words("channel") ?? channel);
@@ -84,6 +87,8 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackConnection conn
             if (await Follow(() => calls.Call(message.Workspace, SlackMethod.PostMessage, PostFields(message, rest, landed, message.Thread ?? ts), cancel), message.Id, cancel)) continue;
             break;
         }
+        // The message says that the file is there; without it, it would not be true.
+        if (upload is not null && !await Follow(() => files.Share(message.Workspace, upload, message.File!, landed, message.Thread, cancel), message.Id, cancel)) return new Unknown("the file did not follow its message");
         return new Sent(ts, landed);
     }
 

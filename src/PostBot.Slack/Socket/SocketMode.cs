@@ -83,7 +83,9 @@ internal sealed partial class SocketMode(SlackApi api, SlackSettings settings, S
             connection.SocketDown("Slack gave a Socket Mode address that is not Slack's");
             return (null, BackOff(failures));
         }
+#pragma warning disable CA2000 // The link disposes it; without a link it is disposed below.
         var socket = new ClientWebSocket();
+#pragma warning restore CA2000
         socket.Options.KeepAliveInterval = patience.Ping;
         socket.Options.KeepAliveTimeout = patience.Pong;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);

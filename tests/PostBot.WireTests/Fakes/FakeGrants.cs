@@ -22,6 +22,9 @@ public sealed class FakeGrants
     /// <summary>What Slack says to a token: null when it is good; <c>invalid_auth</c> for one it never gave.</summary>
     public string? WhyNot(string token) => dead.TryGetValue(token, out var code) ? code : teams.ContainsKey(token) ? null : "invalid_auth";
 
+    /// <param name="authorization">A header with a token.</param>
+    public string TeamOf(string authorization) => teams.GetValueOrDefault(authorization["Bearer ".Length..], FakeSlack.TeamId);
+
     /// <summary>From now on Slack answers this to the token: <c>token_expired</c>, <c>token_revoked</c>.</summary>
     public void Kill(string token, string code) => dead[token] = code;
 

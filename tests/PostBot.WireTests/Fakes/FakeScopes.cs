@@ -17,17 +17,35 @@ public static class FakeScopes
         ["conversations.open"] = ["im:write"],
         ["views.open"] = [],
         ["views.update"] = [],
+        ["views.publish"] = [],
+        ["users.info"] = ["users:read"],
+        ["files.getUploadURLExternal"] = ["files:write"],
+        ["files.completeUploadExternal"] = ["files:write"],
     };
 
     public static readonly IReadOnlyDictionary<string, string[]> OfEvents = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["app_mention"] = ["app_mentions:read"],
         ["message.im"] = ["im:history"],
+        ["app_home_opened"] = [],
+        ["reaction_added"] = ["reactions:read"],
+        ["user_change"] = ["users:read"],
+        ["member_joined_channel"] = ["channels:read", "groups:read"],
+        ["member_left_channel"] = ["channels:read", "groups:read"],
+        ["channel_rename"] = ["channels:read"],
+        ["channel_archive"] = ["channels:read"],
+        ["channel_unarchive"] = ["channels:read"],
+        ["channel_deleted"] = ["channels:read"],
+        ["channel_id_changed"] = [],
+        ["group_rename"] = ["groups:read"],
+        ["group_archive"] = ["groups:read"],
+        ["group_unarchive"] = ["groups:read"],
+        ["group_deleted"] = ["groups:read"],
         ["app_uninstalled"] = [],
         ["tokens_revoked"] = [],
     };
 
-    /// <summary>Of everything here, and of slash commands and shortcuts.</summary>
+    /// <summary>Of everything here, of slash commands and shortcuts, and of reading the files that people send.</summary>
     public static IReadOnlyList<string> Needed { get; } =
-        [.. OfMethods.Values.Concat(OfEvents.Values).SelectMany(scopes => scopes).Append("commands").Distinct().Order(StringComparer.Ordinal)];
+        [.. OfMethods.Values.Concat(OfEvents.Values).SelectMany(scopes => scopes).Append("commands").Append("files:read").Distinct().Order(StringComparer.Ordinal)];
 }

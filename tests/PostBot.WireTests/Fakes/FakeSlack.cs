@@ -35,7 +35,10 @@ public sealed class FakeSlack : IAsyncDisposable
         ["conversations.open"] = (["users"], ["return_im"]),
         ["views.open"] = (["trigger_id", "view"], []),
         ["views.update"] = (["view_id", "view"], ["hash"]),
+        ["views.publish"] = (["user_id", "view"], ["hash"]),
         ["users.info"] = (["user"], ["include_locale"]),
+        ["files.getUploadURLExternal"] = (["filename", "length"], ["alt_txt", "snippet_type"]),
+        ["files.completeUploadExternal"] = (["files", "channel_id"], ["thread_ts", "initial_comment"]),
     };
 
     private readonly WebApplication app;
@@ -55,6 +58,12 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>The tokens it has given out.</summary>
     public FakeGrants Grants { get; } = new();
+
+    /// <summary>Files that were brought to it, and files that people have sent.</summary>
+    public FakeFiles Files { get; } = new();
+
+    /// <summary>What it knows of people beyond their id: members of the fields of a user object.</summary>
+    public ConcurrentDictionary<string, JsonObject> People { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Socket Mode's connections.</summary>
     public FakeSockets Sockets { get; } = new();
@@ -77,6 +86,8 @@ public sealed class FakeSlack : IAsyncDisposable
         {
             if (await fake.Sockets.Accept(http) is { } wrong) fake.faults.Enqueue(wrong);
         });
+        fake.app.MapPost("/upload/{id}", (HttpContext http, string id) => fake.Files.Receive(http, id));
+        fake.app.MapGet("/files/{id}", (HttpContext http, string id) => fake.Files.Give(http, id));
         fake.app.MapPost("/response/{name}", (HttpContext http, string name) => fake.Response(http, name));
         fake.app.MapFallback(http =>
         {
@@ -159,7 +170,7 @@ public sealed class FakeSlack : IAsyncDisposable
         if (call.Fields.Keys.Except([.. rules.Needed, .. rules.Allowed]).FirstOrDefault() is { } unknown) return Fault(call, "invalid_arg_name", unknown);
         if (call["text"].Length > (call.Method == "chat.update" ? 4000 : 40_000)) return Fault(call, "msg_too_long");
         if (call.Fields.ContainsKey("blocks") && BlockKitRules.Message(call.Json("blocks")) is { Count: > 0 } wrong) return Fault(call, "invalid_blocks", string.Join("; ", wrong));
-        if (call.Fields.ContainsKey("view") && BlockKitRules.View(call.Json("view")) is { Count: > 0 } broken) return Fault(call, "invalid_arguments", string.Join("; ", broken));
+        if (call.Fields.ContainsKey("view") && (call.Method == "views.publish" ? BlockKitRules.Home(call.Json("view")) : BlockKitRules.View(call.Json("view"))) is { Count: > 0 } broken) return Fault(call, "invalid_arguments", string.Join("; ", broken));
         if (call.Fields.ContainsKey("metadata") && !(call.Json("metadata").TryGetProperty("event_type", out _) && call.Json("metadata").TryGetProperty("event_payload", out _))) return Fault(call, "invalid_metadata_format");
         if (call.Method == "views.open" && !triggers.TryAdd(call["trigger_id"], true)) return Fault(call, "exchanged_trigger_id");
         if (call.Method is "chat.update" or "chat.delete" && call["channel"] is ['U' or 'W', ..]) return Fault(call, "channel_not_found", "a person's id is no channel here");
@@ -195,10 +206,24 @@ public sealed class FakeSlack : IAsyncDisposable
             case "conversations.open":
                 return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{call["users"]}" } };
             case "users.info":
-                return new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = call["user"], ["team_id"] = TeamId, ["tz"] = "Europe/London", ["profile"] = new JsonObject { ["display_name"] = call["user"] } } };
+                return new JsonObject { ["ok"] = true, ["user"] = Person(call["user"], Grants.TeamOf(call.Authorization)) };
+            case "files.getUploadURLExternal":
+                var file = Files.Expect(call["filename"], call["length"]);
+                return new JsonObject { ["ok"] = true, ["upload_url"] = new Uri(Root, $"/upload/{file}").AbsoluteUri, ["file_id"] = file };
+            case "files.completeUploadExternal":
+                return Files.Share(call) is { } unshared ? Fault(call, unshared) : new JsonObject { ["ok"] = true, ["files"] = call.Json("files").Deserialize<JsonNode>() };
             default:
                 return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = "V0VIEW", ["hash"] = "1.a" } };
         }
+    }
+
+    public string FileUrl(string id) => new Uri(Root, $"/files/{id}").AbsoluteUri;
+
+    private JsonObject Person(string id, string team)
+    {
+        var person = new JsonObject { ["id"] = id, ["team_id"] = team, ["name"] = id, ["tz"] = "Europe/London", ["profile"] = new JsonObject { ["display_name"] = id } };
+        foreach (var (field, value) in People.GetValueOrDefault(id) ?? []) person[field] = value?.DeepClone();
+        return person;
     }
 
     private string Fault(SlackCall call, string code, string? detail = null)

@@ -14,7 +14,7 @@ public sealed class SlackInstallTests : IAsyncLifetime
 {
     private static readonly SlackRequests other = new() { Team = "T0OTHER", Channel = "C0OTHER" };
 
-    private readonly HttpClient browser = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient browser = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, CheckCertificateRevocationList = true });
 
     private FakeSlack slack = null!;
     private PostBotApp bot = null!;
@@ -288,6 +288,21 @@ public sealed class SlackInstallTests : IAsyncLifetime
         Assert.True((await Find("T0OTHER"))!.IsActive);
         await bot.Advance("PT1000H");
         Assert.Contains("SHOW", await Slash("status", "U0OLGA"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("invalid_auth", "Slack does not accept the token any more")]
+    [InlineData("app_access_restricted", "a Slack admin has restricted the app")]
+    public async Task When_nothing_reaches_slack_an_admin_hears_it_elsewhere_once(string code, string told)
+    {
+        var ana = bot.Person("ana");
+        await ana.Says("setup");
+        slack.Script("chat.postMessage", FakeAnswer.Error(code), FakeAnswer.Error(code));
+        await Send(new SlackRequests().Mention("status", "U0TOM"));
+        await Send(new SlackRequests { Channel = "C0OTHER" }.Mention("status", "U0TOM"));
+        await slack.Wait("chat.postMessage", 2);
+        await bot.Settle();
+        Assert.Single(await ana.Sees(), message => message.Text.StartsWith($"Nothing reaches Slack: {told}", StringComparison.Ordinal));
     }
 
     [Fact]

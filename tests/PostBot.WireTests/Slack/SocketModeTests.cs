@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Slack.Socket;

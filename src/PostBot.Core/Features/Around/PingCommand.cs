@@ -61,6 +61,7 @@ internal sealed class PingCommand(IEnumerable<IConnection> connections) : IComma
         }
         if (failed.Count > Named) card = card.With(new Line($"and {failed.Count - Named} more"));
         if (unreachable.Count > 0) card = card.With(new Line($"Cannot be reached: {Lists.And(unreachable.Take(Named).Select(person => person.Name))}{(unreachable.Count > Named ? $" and {unreachable.Count - Named} more" : "")}"));
+        foreach (var channel in turn.Names.Channels.Where(channel => channel.UnreachableWhy is not null).Take(Named)) card = card.With(new Line($"Cannot be posted to: {channel.Name ?? "a channel"}, {channel.UnreachableWhy}"));
         return Answer.Yes(card);
     }
 }

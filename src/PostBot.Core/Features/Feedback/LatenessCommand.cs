@@ -46,7 +46,6 @@ internal sealed class LatenessCommand : ICommand
             .With(slips.OrderByDescending(slip => slip.Days).Take(LinesShown).Select(slip => new Line(slip.Say())));
         if (slips.Count > LinesShown) card = card.With(new Line($"and {slips.Count - LinesShown} more in the CSV"));
         if (!turn.Has(csv)) return Answer.Yes(card.Offer(new Button("CSV", $"lateness {about.Project.Code} csv")));
-        if (turn.Incoming.Surface != Surface.Local) return Answer.No($"Files go out in the local chat only. Open it on the machine that runs PostBot and type: lateness {about.Project.Code} csv");
         var file = KeptFiles.KeepSecret(turn.Session, $"{about.Project.Code}_lateness.csv", Csv(slips), turn.Now);
         return Answer.Yes(card) with { File = KeptFiles.IdOf(file) };
     }

@@ -41,6 +41,7 @@ internal sealed class NoteCard : ISubjectCard
         if (words.Length > LongestHeadline) card = card.With(new Quote(note.Words));
         if (note.OnReviewCopy is { } shown) card = card.With(new Line($"{shown} on the review copy"));
         card = card.With(new Line($"{Author(view, note)} on {Rounds.Name(view.Names, round)} (F{round.Number}){Aside(view, note)}"));
+        if (note.Link is { } link) card = card.With(new Line(new Link(link, "Show the message")));
         if (OlderCut(view.Names, note, round) is { } older) card = card.With(new Line(older));
         if (note.LikeNumber is { } like) card = card.With(new Line(note.Contradicts ? $"It may contradict N{like}. The lead decides." : $"It may repeat N{like}."));
         if (note.Reason is { Length: > 0 } reason && note.State is NoteState.Declined or NoteState.Deferred) card = card.With(new Line($"Because: {Typed.Shorten(reason, LongestLine)}"));

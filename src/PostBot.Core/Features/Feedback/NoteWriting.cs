@@ -57,6 +57,7 @@ internal static class NoteWriting
                 Doubt = draft.Doubt,
                 Tag = draft.Tag,
                 SourceId = draft.SourceId,
+                Link = turn.Incoming.Link,
                 LikeNumber = draft.Like is not { } like ? null : like.Number ?? notes.ElementAtOrDefault(like.Draft!.Value - 1)?.Number,
                 Contradicts = draft.Like is { Contradicts: true },
                 State = !round.IsOpen ? NoteState.Deferred : draft.IsDone ? NoteState.Addressed : NoteState.Open,

@@ -78,6 +78,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Surface");
 
+                    b.Property<string>("UnreachableWhy");
+
                     b.Property<string>("Workspace")
                         .IsRequired();
 
@@ -271,6 +273,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("Face");
 
+                    b.Property<string>("File");
+
                     b.Property<bool>("IsRedraw");
 
                     b.Property<int>("Kind");
@@ -410,6 +414,12 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<int>("Attendance");
+
+                    b.Property<int>("Cause");
+
+                    b.Property<long?>("CheckedInAt");
+
                     b.Property<long?>("CommittedAt");
 
                     b.Property<long?>("CommittedById");
@@ -418,16 +428,26 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long>("EndAt");
 
+                    b.Property<long?>("ExpiresAt");
+
                     b.Property<long>("HeldAt");
 
                     b.Property<long>("HeldById");
 
+                    b.Property<bool>("NoShow");
+
                     b.Property<long>("Number");
+
+                    b.Property<long?>("OptionGroup");
 
                     b.Property<long>("ProjectId");
 
+                    b.Property<long?>("ReadyById");
+
                     b.Property<string>("Remark")
                         .IsRequired();
+
+                    b.Property<long?>("Series");
 
                     b.Property<long>("StartAt");
 
@@ -439,7 +459,19 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long?>("UnitId");
 
+                    b.Property<long?>("UsedFrom");
+
+                    b.Property<long?>("UsedUntil");
+
+                    b.Property<long?>("WrappedAt");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OptionGroup")
+                        .HasFilter("\"OptionGroup\" IS NOT NULL");
+
+                    b.HasIndex("Series")
+                        .HasFilter("\"Series\" IS NOT NULL");
 
                     b.HasIndex("ProjectId", "StartAt");
 
@@ -476,6 +508,75 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("PostBot.Domain.Bookings.DownTime", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("EndAt");
+
+                    b.Property<string>("Reason")
+                        .IsRequired();
+
+                    b.Property<long>("ResourceId");
+
+                    b.Property<long>("StartAt");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResourceId", "EndAt");
+
+                    b.ToTable("DownTimes");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Bookings.HoldClock", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("BookingId");
+
+                    b.Property<long>("EndsAt");
+
+                    b.Property<int>("Kind");
+
+                    b.Property<long>("NextAt");
+
+                    b.Property<long>("StartedAt");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("HoldClocks");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Bookings.Invitee", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("BookingId");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("BookingId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Invitees");
+                });
+
             modelBuilder.Entity("PostBot.Domain.Bookings.Resource", b =>
                 {
                     b.Property<long>("Id");
@@ -492,6 +593,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired();
+
+                    b.Property<long?>("PersonId");
 
                     b.Property<long>("StudioId");
 
@@ -611,6 +714,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<bool>("IsLate");
 
                     b.Property<long?>("LikeNumber");
+
+                    b.Property<string>("Link");
 
                     b.Property<long>("Number");
 
@@ -1055,6 +1160,14 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<int>("CancelWindowHours");
+
+                    b.Property<int>("ChallengeCount");
+
+                    b.Property<int>("ChallengeDays");
+
+                    b.Property<bool>("ClientHoldsAsk");
+
                     b.Property<string>("Currency")
                         .IsRequired();
 
@@ -1065,6 +1178,10 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<int>("DayStart");
 
                     b.Property<int>("EscalateAfterDays");
+
+                    b.Property<bool>("LapseConfirms");
+
+                    b.Property<bool>("LowerHoldsWait");
 
                     b.Property<string>("Name")
                         .IsRequired();
@@ -1078,6 +1195,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<int?>("QuietUntil");
 
                     b.Property<int>("RecipientsBeforeSecond");
+
+                    b.Property<int>("RestHours");
 
                     b.Property<int>("WorkingDays");
 
@@ -1472,6 +1591,39 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Bookings.Resource", null)
                         .WithMany()
                         .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Bookings.DownTime", b =>
+                {
+                    b.HasOne("PostBot.Domain.Bookings.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Bookings.HoldClock", b =>
+                {
+                    b.HasOne("PostBot.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Bookings.Invitee", b =>
+                {
+                    b.HasOne("PostBot.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PostBot.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

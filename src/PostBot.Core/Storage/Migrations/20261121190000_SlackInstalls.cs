@@ -8,6 +8,21 @@ namespace PostBot.Core.Storage.Migrations
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "File",
+                table: "Outbox",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Link",
+                table: "Notes",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "UnreachableWhy",
+                table: "Channels",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Installed",
                 columns: table => new
@@ -42,6 +57,18 @@ namespace PostBot.Core.Storage.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Installed");
+
+            migrationBuilder.DropColumn(
+                name: "File",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Link",
+                table: "Notes");
+
+            migrationBuilder.DropColumn(
+                name: "UnreachableWhy",
+                table: "Channels");
         }
     }
 }

@@ -76,6 +76,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Surface");
 
+                    b.Property<string>("UnreachableWhy");
+
                     b.Property<string>("Workspace")
                         .IsRequired();
 
@@ -268,6 +270,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Error");
 
                     b.Property<string>("Face");
+
+                    b.Property<string>("File");
 
                     b.Property<bool>("IsRedraw");
 
@@ -708,6 +712,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<bool>("IsLate");
 
                     b.Property<long?>("LikeNumber");
+
+                    b.Property<string>("Link");
 
                     b.Property<long>("Number");
 
