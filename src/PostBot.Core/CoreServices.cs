@@ -46,8 +46,11 @@ public static class CoreServices
         services.AddSingleton(provider => new Inbox(provider.GetRequiredService<Writer>(), provider.GetRequiredService<InboxSignal>(), provider.GetRequiredService<Clock>(), provider.GetRequiredService<Sealing>()));
         services.AddSingleton(provider => new LocalChat(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<CommandDesk>(), provider.GetRequiredService<LocalNews>(), provider.GetRequiredService<Clock>()));
+        services.AddSingleton(provider => new Installations(provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<Sealing>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton<Reach>();
         services.AddSingleton<FormWindows>();
+        services.AddSingleton<AttachedFiles>();
+        services.AddSingleton<Reactions>();
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<SweepLog>();
@@ -78,6 +81,13 @@ public static class CoreServices
 
     /// <summary>Whether anybody has set a studio up here.</summary>
     public static Task<bool> HasStudio(IServiceProvider services, CancellationToken cancel) => services.GetRequiredService<Database>().HasStudio(cancel);
+
+    /// <summary>What a command does and how it is typed, for texts outside the chat.</summary>
+    public static (string Summary, string Example) Describe(IServiceProvider services, string verb)
+    {
+        var definition = services.GetRequiredService<CommandTable>().All.Select(command => command.Definition).First(one => one.Verbs.Contains(verb, StringComparer.Ordinal));
+        return (definition.Summary, definition.Examples[0]);
+    }
 
     /// <summary>SQLite's provider, for a job store that needs one too; the provider is named nowhere outside Storage.</summary>
     public static System.Data.Common.DbProviderFactory JobStoreProvider => Database.Provider;

@@ -30,7 +30,7 @@ public static class PostBotHost
         builder.Services.AddDataProtection().SetApplicationName("PostBot").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         builder.Services.AddSingleton(provider => Sealing(provider.GetRequiredService<IDataProtectionProvider>()));
         builder.Services.AddCore(new CoreSettings(settings.Database, settings.Limits.PerPerson, settings.Limits.PerWorkspace));
-        if (settings.Slack.IsOn) builder.Services.AddSlack(settings.Slack);
+        if (settings.Slack.IsOn) builder.Services.AddSlack(settings.Slack, settings.PublicUrl);
         if (settings.Teams.IsOn) builder.Services.AddTeams(settings.Teams, settings.PublicUrl);
         builder.Services.AddSingleton<IClockControl, ClockControl>();
         builder.Services.AddSweepSchedule(folder);
@@ -39,6 +39,7 @@ public static class PostBotHost
         var app = builder.Build();
         var home = app.Services.GetRequiredService<Home>();
         home.Admins = settings.Admins;
+        home.SlackIsInstalledOnly = settings.Slack is { ClientId: not null, BotToken: null };
         home.TeamsTenants = settings.Teams.Tenants;
         app.UseDoor();
         if (settings.LocalIsOn) app.MapLocalChat();

@@ -4,7 +4,7 @@ using PostBot.Core.Delivery;
 namespace PostBot.Slack;
 
 /// <summary>What is known of the connection to Slack since this process started; holds no secret.</summary>
-public sealed class SlackConnection : IConnection
+public sealed class SlackConnection(TimeProvider real) : IConnection
 {
     private long ignored;
     private long unknown;
@@ -13,11 +13,12 @@ public sealed class SlackConnection : IConnection
     private volatile Moment? lastEventIn;
     private volatile Moment? lastMessageOut;
     private volatile Moment? lastError;
+    private volatile string? socketProblem;
 
     public Surface Surface => Surface.Slack;
 
-    /// <summary>An error counts until something goes through again.</summary>
-    public string? Problem => LastErrorAt is { } at && at >= (LastOut ?? at) ? $"last error {LastError}" : null;
+    /// <summary>Nothing comes in, or nothing goes out: an error counts until something goes through again.</summary>
+    public string? Problem => socketProblem ?? (LastErrorAt is { } at && at >= (LastOut ?? at) ? $"last error {LastError}" : null);
 
     /// <summary>The workspace of the bot token; null until Slack has told.</summary>
     public string? TeamId => known?.TeamId;
@@ -48,17 +49,24 @@ public sealed class SlackConnection : IConnection
 
     internal void Learned(string teamId, string? teamName, string? botUserId) => known = new(teamId, teamName, botUserId);
 
-    internal void EventIn(Instant at) => lastEventIn = new(at, "");
+    internal void EventIn() => lastEventIn = new(Now, "");
 
-    internal void MessageOut(Instant at) => lastMessageOut = new(at, "");
+    internal void MessageOut() => lastMessageOut = new(Now, "");
 
-    internal void Failed(string code, Instant at) => lastError = new(at, code);
+    internal void Failed(string code) => lastError = new(Now, code);
+
+    internal void SocketUp() => socketProblem = null;
+
+    /// <param name="why">For people.</param>
+    internal void SocketDown(string why) => socketProblem = why;
 
     internal void CountIgnored() => Interlocked.Increment(ref ignored);
 
     internal void CountUnknown() => Interlocked.Increment(ref unknown);
 
     internal void CountRejected() => Interlocked.Increment(ref rejected);
+
+    private Instant Now => Instant.FromDateTimeOffset(real.GetUtcNow());
 
     private sealed record Known(string TeamId, string? TeamName, string? BotUserId);
 

@@ -8,7 +8,7 @@ internal sealed record Answer(Card Card, bool Refused)
     /// <summary>Not for everyone in the channel: it goes to the asker alone, and the channel hears only that it did.</summary>
     public bool Private { get; init; }
 
-    /// <summary>A kept file that goes with it, by its id; null for most. See <see cref="Delivery.KeptFiles.GoOut"/>.</summary>
+    /// <summary>A kept file that goes with it, by its id; null for most.</summary>
     public string? File { get; init; }
 
     public static Answer Yes(Card card) => new(card, Refused: false);

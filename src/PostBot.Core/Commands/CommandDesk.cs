@@ -60,6 +60,9 @@ public sealed partial class CommandDesk
         }
     }
 
+    /// <summary>Whether the line's command reads a file that comes with it.</summary>
+    internal bool TakesFile(Incoming incoming) => table.Find(Words.Of(Courtesy.StripOpening(incoming.Text))).Commands.Any(command => command.Definition.TakesFile);
+
     internal static string Reference() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", 4);
 
     internal static Card Broken(string reference, string line) => new($"Something broke on our side and nothing was changed. Ref {reference}; the people who run PostBot can see why.")

@@ -72,6 +72,9 @@ internal sealed record Definition
     /// <summary>Its line ends in somebody's own words: no courtesy word and no question mark is taken off them.</summary>
     public bool WordForWord { get; init; }
 
+    /// <summary>It reads a file that comes with the line.</summary>
+    public bool TakesFile { get; init; }
+
     /// <summary>Left out of the help list: buttons carry it, people seldom type it.</summary>
     public bool Quiet { get; init; }
 

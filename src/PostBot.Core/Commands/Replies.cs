@@ -43,7 +43,7 @@ internal static class Replies
             return new Answered(card, incoming.Public && !answer.Private) { Refused = answer.Refused };
         }
         // The pressed message is edited with every other copy of what it shows.
-        if (samePressed) return new Answered(null, Public: false);
+        if (samePressed || incoming.Silent) return new Answered(null, Public: false);
         if (answer.Private && incoming.Place.Kind != PlaceKind.Direct)
         {
             Outbox.ToPerson(session, names, turn.Asker, card, now);
@@ -54,7 +54,7 @@ internal static class Replies
             Outbox.TakePlace(session, pressed!, card, now);
             return new Answered(card, incoming.Public);
         }
-        var beside = incoming.ResponseUrl is not null && (answer.Refused || pressed is not null);
+        var beside = incoming.ResponseUrl is not null && (answer.Refused || pressed is not null || incoming.Beside);
         var reply = Outbox.Reply(session, names.Studio.Id, incoming, turn.Asker.Id, card, beside, now);
         var held = answer.Refused && card.Form is not null && incoming.Window == Window.MayOpen;
         if (held) Outbox.Hold(reply, now);

@@ -83,7 +83,11 @@ public sealed record Later(TimeSpan? After, string Why) : SendOutcome;
 public sealed record Unknown(string Why) : SendOutcome;
 
 /// <summary>It will never arrive as it is.</summary>
-public sealed record Refused(RefusedBecause Because, string Why) : SendOutcome;
+public sealed record Refused(RefusedBecause Because, string Why) : SendOutcome
+{
+    /// <summary>What is so and what to do about it, for people, without a full stop; null when nobody but us can do anything.</summary>
+    public string? Advice { get; init; }
+}
 
 public enum RefusedBecause
 {

@@ -45,12 +45,13 @@ public sealed class Inbox
 }
 
 /// <summary>Works stored deliveries: each reaches the desk once, in the order in which its sender said things.</summary>
-internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Sealing sealing, IEnumerable<IDeliveryReader> readers, FormWindows windows, ILogger<InboxWorker> log)
+internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Installations installations, Sealing sealing, IEnumerable<IDeliveryReader> readers, IEnumerable<ISenderLookup> lookups, AttachedFiles attached, Reactions reactions, FormWindows windows, ILogger<InboxWorker> log)
 {
     private const int Batch = 64;
     private const int MostAttempts = 3;
 
     private readonly Dictionary<Surface, IDeliveryReader> readers = readers.ToDictionary(reader => reader.Surface);
+    private readonly Dictionary<Surface, ISenderLookup> lookups = lookups.ToDictionary(lookup => lookup.Surface);
 
     /// <summary>Works what waits; returns how many deliveries were looked at.</summary>
     public async Task<int> Run(CancellationToken cancel)
@@ -64,6 +65,9 @@ internal sealed partial class InboxWorker(Database database, Writer writer, Comm
         }));
         return stored.Count;
     }
+
+    private async Task<Incoming> Completed(Incoming incoming, CancellationToken cancel) =>
+        lookups.TryGetValue(incoming.Surface, out var lookup) ? incoming with { Sender = await lookup.Complete(incoming.Workspace, incoming.Sender, cancel) } : incoming;
 
     private static string Who(Reading reading) => reading is Said said ? $"{said.Incoming.Workspace}/{said.Incoming.Sender.Id}" : "";
 
@@ -85,13 +89,26 @@ internal sealed partial class InboxWorker(Database database, Writer writer, Comm
             switch (reading)
             {
                 case Said said:
-                    windows.Open(row.Key, said.Incoming, await desk.Handle(said.Incoming with { Key = row.Key }, row.Id, cancel), cancel);
+                    var incoming = await attached.Fetch(await Completed(said.Incoming with { Key = row.Key }, cancel), cancel);
+                    windows.Open(row.Key, incoming, await desk.Handle(incoming, row.Id, cancel), cancel);
+                    break;
+                case Reacted reacted when await reactions.Line(reacted, cancel) is { } line:
+                    await desk.Handle(await Completed(reacted.Incoming with { Key = row.Key, Text = line }, cancel), row.Id, cancel);
+                    break;
+                case PersonChanged changed:
+                    await reach.Changed(changed, row.Id, cancel);
+                    break;
+                case ChannelChanged changed:
+                    await reach.Changed(changed, row.Id, cancel);
                     break;
                 case Reachable reachable:
                     await reach.Gained(reachable, row.Id, cancel);
                     break;
                 case Unreachable unreachable:
                     await reach.Lost(unreachable, row.Id, cancel);
+                    break;
+                case Uninstalled gone:
+                    await installations.End(gone, row.Id, cancel);
                     break;
                 default:
                     await reach.Done(row.Id, cancel);

@@ -50,6 +50,18 @@ public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, 
     /// <summary>Files that came with the line, in the surface's own ids.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Files that came with the line and are fetched when its command reads files; their ids are <see cref="Files"/> then.</summary>
+    public IReadOnlyList<Attached> Attached { get; init; } = [];
+
+    /// <summary>Why a file that came with the line could not be fetched; null when nothing went wrong.</summary>
+    public string? FileProblem { get; init; }
+
+    /// <summary>The answer goes beside what it is about, for the person who asked, even when nothing was pressed.</summary>
+    public bool Beside { get; init; }
+
+    /// <summary>It was said without words: done is shown by the message itself, and what cannot be done is not worth a message.</summary>
+    public bool Silent { get; init; }
+
     /// <summary>The line before its courtesies were taken off; null when none were.</summary>
     public string? AsTyped { get; init; }
 
@@ -65,5 +77,9 @@ public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, 
     /// <summary>A submitted form: its opaque id and the values by field name; null for lines and buttons.</summary>
     public FormValues? Form { get; init; }
 }
+
+/// <param name="Address">Where the platform keeps it; empty when it gives nobody an address.</param>
+/// <param name="Size">In bytes, as the platform says.</param>
+public sealed record Attached(string Name, string Address, long Size);
 
 public sealed record FormValues(string Id, IReadOnlyDictionary<string, string> Values);

@@ -9,13 +9,16 @@ namespace PostBot.Core.Delivery;
 /// <summary>Files of the local chat by their ids: <c>f12</c>, or <c>f12-</c> and 32 hex digits for what only those may read who were given that id.</summary>
 internal static class KeptFiles
 {
+    /// <summary>No list of notes or rows is larger; films are.</summary>
+    public const long MostBytes = 50L << 20;
+
     private const int SecretBytes = 16;
 
     /// <summary>How long a file can be fetched by its link from outside this machine.</summary>
     public static readonly Duration LinkLife = Duration.FromHours(24);
 
-    /// <summary>Whether answers there can carry a file.</summary>
-    public static bool GoOut(Surface surface) => surface is Surface.Local or Surface.Teams;
+    /// <summary>Whether files that people send there reach a command.</summary>
+    public static bool ComeIn(Surface surface) => surface is Surface.Local or Surface.Slack;
 
     public static string IdOf(KeptFile file) => IdOf(file.Id, file.Secret);
 

@@ -19,6 +19,9 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
     private const int MostAttempts = 12;
     private const int SideBySide = 16;
 
+    /// <summary>What is under way when the program stops may end: cut off, nobody would know whether it arrived.</summary>
+    private static readonly TimeSpan lastWords = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<Surface, IChatSender> senders = senders.ToDictionary(sender => sender.Surface);
     private readonly ConcurrentDictionary<Destination, long> freeAt = new();
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
@@ -45,7 +48,9 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
             if (batch.Count > 0)
             {
                 var claimed = await Claim(batch, cancel);
-                await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancel }, async (row, token) => await SendOne(row, token));
+                using var sending = new CancellationTokenSource();
+                await using var stopping = cancel.Register(() => sending.CancelAfter(lastWords));
+                await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (row, _) => await SendOne(row, cancel, sending.Token));
                 return TimeSpan.Zero;
             }
             return Wait = paced == TimeSpan.MaxValue ? null : paced;
@@ -131,10 +136,14 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         return true;
     }
 
-    private async Task SendOne(Outgoing row, CancellationToken cancel)
+    private async Task SendOne(Outgoing row, CancellationToken stopping, CancellationToken cancel)
     {
         SendOutcome outcome;
-        if (!senders.TryGetValue(row.Surface, out var sender))
+        if (stopping.IsCancellationRequested)
+        {
+            outcome = new Later(TimeSpan.Zero, "PostBot stopped before it went out");
+        }
+        else if (!senders.TryGetValue(row.Surface, out var sender))
         {
             outcome = new Refused(RefusedBecause.Token, $"{row.Surface} is not configured");
         }
@@ -209,8 +218,10 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
                 if (row.State == OutgoingState.Unknown) await Receipt(session.Db, row, RecipientState.Failed, "may not have arrived", now, cancel);
                 break;
             case Refused refused:
-                await Fail(session, row, refused.Why, cancel);
-                if (refused.Because == RefusedBecause.Destination) await Unreach(session, row, refused.Why, cancel);
+                var why = refused.Advice ?? refused.Why;
+                await Fail(session, row, why, cancel);
+                if (refused.Because == RefusedBecause.Destination) await Unreach(session, row, why, cancel);
+                if (refused.Because == RefusedBecause.Token) await Undelivered.ToWorkspace(session, row, why, now, cancel);
                 break;
             default:
                 throw new InvalidOperationException($"No rule for {outcome.GetType().Name}.");
@@ -247,12 +258,17 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
     }
 
-    private static async Task Unreach(WriteSession session, Outgoing row, string why, CancellationToken cancel)
+    private async Task Unreach(WriteSession session, Outgoing row, string why, CancellationToken cancel)
     {
         var identity = row.PersonId is { } person ? await session.Db.Identities.FirstOrDefaultAsync(known => known.PersonId == person && known.Surface == row.Surface && known.ExternalId == row.Destination, cancel) : null;
         var channel = row.PersonId is null ? await session.Db.Channels.FirstOrDefaultAsync(known => known.Surface == row.Surface && known.Workspace == row.Workspace && known.ExternalId == row.Channel, cancel) : null;
         if (identity is not null) identity.UnreachableWhy = why;
-        else if (channel is not null) channel.UnreachableWhy = why;
+        else if (channel is not null)
+        {
+            // Names are read anew below, so whoever is told is told of the channel as it was known.
+            if (channel.UnreachableWhy is null) await Undelivered.ToChannel(session, row, channel, why, clock.Now, cancel);
+            channel.UnreachableWhy = why;
+        }
         else return;
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
     }

@@ -15,6 +15,9 @@ public sealed class Home
     /// <summary>The Slack workspace of the bot token; null until Slack said which, then the first one that signs with our secret is it.</summary>
     public string? SlackTeam { get; set; }
 
+    /// <summary>There is no Slack workspace of the settings: every one came by the install flow and has a studio of its own.</summary>
+    public bool SlackIsInstalledOnly { get; set; }
+
     /// <summary>The Teams tenants of the settings; empty when Teams runs without any.</summary>
     public IReadOnlyList<string> TeamsTenants { get; set; } = [];
 
@@ -27,7 +30,7 @@ public sealed class Home
     public bool Holds(Surface surface, string workspace) => surface switch
     {
         Surface.Local => true,
-        Surface.Slack => SlackTeam is null || SlackTeam == workspace,
+        Surface.Slack => SlackTeam is null ? !SlackIsInstalledOnly : SlackTeam == workspace,
         _ => TeamsTenants.Count == 0 || TeamsTenants.Contains(workspace, StringComparer.OrdinalIgnoreCase),
     };
 }
@@ -40,6 +43,7 @@ internal sealed class Founding(Home home)
     /// <summary>Null when the workspace has a studio now; else what to say instead.</summary>
     public async Task<Card?> Found(WriteSession session, Incoming incoming, CancellationToken cancel)
     {
+        if (await Installed(session.Db, incoming, cancel) is { } installed) return await FoundFor(session, installed, incoming, cancel);
         if (!home.Holds(incoming.Surface, incoming.Workspace) || await AnotherIsHome(session.Db, incoming, cancel))
         {
             return new Card("This workspace is not connected to a studio. The people who run PostBot can connect it.");
@@ -55,6 +59,27 @@ internal sealed class Founding(Home home)
         return null;
     }
 
+    /// <summary>The installation a workspace has by the install flow; null for the home workspace and for strangers.</summary>
+    private async Task<Installed?> Installed(PostBotDb db, Incoming incoming, CancellationToken cancel) =>
+        incoming.Surface == Surface.Slack && home.SlackTeam == incoming.Workspace ? null
+        : await db.Installed.AsNoTracking().FirstOrDefaultAsync(row => row.Surface == incoming.Surface && row.Workspace == incoming.Workspace && row.State == InstalledState.Active, cancel);
+
+    /// <summary>A studio of its own for a workspace that installed PostBot; whoever installed it founds it.</summary>
+    private async Task<Card?> FoundFor(WriteSession session, Installed installed, Incoming incoming, CancellationToken cancel)
+    {
+        if (!IsSetup(incoming) || !(incoming.Sender.Id == installed.InstallerId || IsNamed(incoming)))
+        {
+            return new Card($"Hello {Shown(incoming.Sender)}. I keep bookings, feedback rounds and deadlines for your productions.")
+                .With(new Line("There is no studio here yet. Whoever installed PostBot types setup, and is its admin.")).Offer(new Button("Set up the studio", "setup"));
+        }
+        var studio = Math.Max(HomeStudio, await session.Db.Studios.MaxAsync(row => (long?)row.Id, cancel) ?? HomeStudio) + 1;
+        session.Db.Add(new Studio { Id = studio, Name = Typed.Shorten(Typed.Clean(installed.Name).Replace('\n', ' '), 80) is { Length: > 0 } name ? name : "Studio", Zone = Zone(incoming.Sender.Zone), Currency = "GBP", NamesVersion = 1 });
+        session.Db.Add(new Workspace { Id = session.NewId(), StudioId = studio, Surface = incoming.Surface, ExternalId = incoming.Workspace });
+        await session.Db.SaveChangesAsync(cancel);
+        session.Db.ChangeTracker.Clear();
+        return null;
+    }
+
     /// <summary>One Slack workspace and one Teams tenant are home; while Slack has not said which, the first that signed is.</summary>
     private async Task<bool> AnotherIsHome(PostBotDb db, Incoming incoming, CancellationToken cancel) =>
         incoming.Surface == Surface.Slack && home.SlackTeam is null
@@ -62,18 +87,22 @@ internal sealed class Founding(Home home)
 
     private bool MayFound(Incoming incoming)
     {
+        if (!IsSetup(incoming)) return false;
+        if (incoming.Surface == Surface.Local || IsNamed(incoming)) return true;
         var words = Words.Of(incoming.Text);
-        if (words.Count == 0 || !(words[0].Is("setup") || words[0].Is("demo"))) return false;
-        if (incoming.Surface == Surface.Local) return true;
-        var who = $"{incoming.Surface.ToString().ToLowerInvariant()}:{incoming.Sender.Id}";
-        if (home.Admins.Contains(who, StringComparer.OrdinalIgnoreCase)) return true;
         return words.Count > 1 && CryptographicOperations.FixedTimeEquals(
             System.Text.Encoding.UTF8.GetBytes(words[1].Text.ToUpperInvariant()), System.Text.Encoding.UTF8.GetBytes(home.SetupCode));
     }
 
+    private static bool IsSetup(Incoming incoming) => Words.Of(incoming.Text) is { Count: > 0 } words && (words[0].Is("setup") || words[0].Is("demo"));
+
+    private bool IsNamed(Incoming incoming) => home.Admins.Contains($"{incoming.Surface.ToString().ToLowerInvariant()}:{incoming.Sender.Id}", StringComparer.OrdinalIgnoreCase);
+
+    private static string Shown(Sender sender) => Typed.Shorten(Typed.Clean(sender.Name).Replace('\n', ' '), 60);
+
     private static Card SetupCard(Incoming incoming)
     {
-        var hello = new Card($"Hello {Typed.Shorten(Typed.Clean(incoming.Sender.Name).Replace('\n', ' '), 60)}. I keep bookings, feedback rounds and deadlines for your productions, here and in Teams and Slack.");
+        var hello = new Card($"Hello {Shown(incoming.Sender)}. I keep bookings, feedback rounds and deadlines for your productions, here and in Teams and Slack.");
         return incoming.Surface == Surface.Local
             ? hello.With(new Line("There is no studio yet. Whoever sets it up is its admin.")).Offer(new Button("Set up the studio", "setup"), new Button("Fill a demo studio", "demo"))
             : hello.With(new Line("There is no studio yet. An admin named in the settings can type setup; anyone else types setup and the code that PostBot printed when it started."))

@@ -76,6 +76,16 @@ internal static class Meetings
     /// <summary>Somebody who was first met where nothing said that they are a guest, and who has no more than everybody starts with.</summary>
     public static bool IsMisplaced(Person person, Sender sender) => sender.IsOutsider && !person.RoleGiven && Policy.IsInside(person);
 
+    /// <summary>What the platform tells of a known person: their zone, their name unless somebody else here has it, and that they are a guest.</summary>
+    public static void Changed(WriteSession session, Names names, Identity known, Sender sender)
+    {
+        var row = session.Db.People.Find(known.PersonId)!;
+        if (sender.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null) row.Zone = zone;
+        var name = Shown(sender.Name);
+        if (name.Length > 0 && sender.Name != sender.Id && !names.People.Any(other => other.Id != row.Id && other.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) row.Name = name;
+        Place(session, names, known, sender);
+    }
+
     private static void Place(WriteSession session, Names names, Identity known, Sender sender)
     {
         if (!IsMisplaced(names.Person(known.PersonId), sender)) return;
@@ -99,16 +109,21 @@ internal static class Meetings
         row.MentionId = sender.MentionId ?? row.MentionId;
         row.UnreachableWhy = null;
         row.SeenAt = now;
+        // Met before the platform had told where they are: a person who was named, or spoke while it did not answer.
+        if (sender.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && session.Db.People.Find(known.PersonId) is { Zone: null } person) person.Zone = zone;
     }
+
+    private static string Shown(string name) =>
+        Cards.Typed.Shorten(Cards.Typed.Clean(name).Replace('\n', ' ').Trim(), 80) is { Length: > 0 } shown ? char.ToUpperInvariant(shown[0]) + shown[1..] : "";
 
     private static Person Add(WriteSession session, Studio studio, string name, Role role, string? zone, string? email)
     {
-        var shown = Cards.Typed.Shorten(Cards.Typed.Clean(name).Replace('\n', ' ').Trim(), 80);
+        var shown = Shown(name);
         var person = new Person
         {
             Id = session.NewId(),
             StudioId = studio.Id,
-            Name = shown.Length == 0 ? "Someone" : char.ToUpperInvariant(shown[0]) + shown[1..],
+            Name = shown.Length == 0 ? "Someone" : shown,
             Role = role,
             Zone = zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null,
             Email = email,

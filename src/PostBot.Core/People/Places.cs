@@ -25,10 +25,12 @@ internal static class Places
             });
             return;
         }
-        if ((place.Name is null || place.Name == known.Name) && (place.ServiceUrl is null || place.ServiceUrl == known.ServiceUrl) && known.UnreachableWhy is null) return;
+        // A slash command works where PostBot is no member: it says nothing about what can be posted there.
+        var back = known.UnreachableWhy is not null && (incoming.Surface != Surface.Slack || incoming.Public);
+        if ((place.Name is null || place.Name == known.Name) && (place.ServiceUrl is null || place.ServiceUrl == known.ServiceUrl) && !back) return;
         var row = session.Db.Channels.Find(known.Id)!;
         row.Name = place.Name ?? row.Name;
         row.ServiceUrl = place.ServiceUrl ?? row.ServiceUrl;
-        row.UnreachableWhy = null;
+        if (back) row.UnreachableWhy = null;
     }
 }

@@ -18,6 +18,8 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
+    public DbSet<Installed> Installed => Set<Installed>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Identity> Identities => Set<Identity>();

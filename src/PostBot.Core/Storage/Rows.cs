@@ -60,7 +60,7 @@ internal sealed class Channel : IStudioRow
 
     public required string Workspace { get; init; }
 
-    public required string ExternalId { get; init; }
+    public required string ExternalId { get; set; }
 
     public string? Name { get; set; }
 
@@ -193,7 +193,7 @@ internal sealed class Outgoing
     public SendKind Kind { get; init; }
 
     /// <summary>The pacing and ordering key: a channel, or a person whose direct channel is not known yet.</summary>
-    public required string Destination { get; init; }
+    public required string Destination { get; set; }
 
     public string? Channel { get; set; }
 

@@ -25,6 +25,12 @@ internal static class Shape
             workspace.HasOne<Studio>().WithMany().HasForeignKey(row => row.StudioId).OnDelete(DeleteBehavior.Restrict);
         });
 
+        model.Entity<Installed>(installed =>
+        {
+            installed.Property(row => row.Id).ValueGeneratedNever();
+            installed.HasIndex(row => new { row.Surface, row.Workspace }).IsUnique();
+        });
+
         model.Entity<Person>(person => person.OfStudio().HasIndex(row => row.StudioId));
         model.Entity<Identity>(identity =>
         {

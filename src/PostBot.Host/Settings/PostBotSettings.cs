@@ -56,6 +56,7 @@ public sealed class PostBotSettings
         foreach (var admin in Admins.Where(admin => !admin.Contains(':', StringComparison.Ordinal))) yield return $"PostBot:Admins holds \"{admin}\"; write slack:U123, teams:<object id> or local:ana.";
         if (Limits.PerPerson < 1) yield return "PostBot:Limits:PerPerson must be at least 1.";
         if (Limits.PerWorkspace < 1) yield return "PostBot:Limits:PerWorkspace must be at least 1.";
+        if (Slack.ClientId is not null && PublicUrl is null) yield return "PostBot:Slack:ClientId turns the install flow on, which needs PostBot:PublicUrl: Slack sends people back there.";
         foreach (var problem in Slack.Problems()) yield return problem;
         foreach (var problem in Teams.Problems()) yield return problem;
         if (!LocalIsOn) yield break;

@@ -1,43 +1,62 @@
-using System.IO.Compression;
 using PostBot.Core;
 using PostBot.Host.Settings;
-using PostBot.Teams;
+using PostBot.Slack.Install;
 
 namespace PostBot.Host.Verbs;
 
-/// <summary>Writes the package that a platform takes, for PostBot at one public address: <c>manifest teams --url https://postbot.example</c>.</summary>
+/// <summary>What each chat is told of PostBot. <c>manifest slack --url https://…</c>, <c>manifest slack --socket</c>: what to paste where Slack makes an app. Without either, the public address of the settings counts.</summary>
 internal static class ManifestVerb
 {
-    private const string TeamsFile = "postbot-teams.zip";
+    public const string Name = "manifest";
 
-    public static async Task<int> Run(WebApplication app, string what, CancellationToken cancel)
+    private const string Url = "--url";
+    private const string Socket = "--socket";
+
+    public static Task<int> Run(IReadOnlyList<string> words, CancellationToken cancel) => words switch
     {
-        var settings = app.Services.GetRequiredService<PostBotSettings>();
-        var typed = app.Configuration["url"];
-        var problem = what != "teams" ? $"There is no package for \"{what}\" to make. Slack's manifests are in manifests/slack; for Teams: manifest teams --url https://postbot.example"
-            : Uri.TryCreate(typed, UriKind.Absolute, out var url) && url is { Scheme: "https", IsLoopback: false, UserInfo: "" }
-                ? settings.Teams.AppId is null ? "Which bot? Set PostBot:Teams:AppId to the application (client) id of the bot's registration, and the other settings of PostBot:Teams with it." : null
-                : "At which address do people reach PostBot? It begins with https://, for example: manifest teams --url https://postbot.example";
-        if (problem is not null)
-        {
-            await Console.Error.WriteLineAsync(problem);
-            return Verb.Refused;
-        }
-        await using (var file = File.Create(TeamsFile)) await Write(file, settings.Teams.AppId!, new Uri(typed!), app.Services, cancel);
-        await Console.Out.WriteLineAsync($"{TeamsFile} is ready. Upload it in Teams: Apps → Manage your apps → Upload an app.");
+        ["slack", ..] => Slack(words, cancel),
+        ["teams", ..] => Teams([.. words.Skip(1)], cancel),
+        _ => Refuse("For which chat? manifest slack --url https://postbot.example, or manifest teams --url https://postbot.example"),
+    };
+
+    private static async Task<int> Teams(string[] settings, CancellationToken cancel)
+    {
+        await using var app = PostBotHost.Build(settings);
+        return await TeamsPackage.Run(app, cancel);
+    }
+
+    private static async Task<int> Slack(IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        var (url, socket) = (Value(words, Url), words.Contains(Socket));
+        if (words.Contains(Url) && !Uri.TryCreate(url, UriKind.Absolute, out _)) return await Refuse("Which address? For example: manifest slack --url https://postbot.example");
+        await using var app = PostBotHost.Build([.. Settings(words.Skip(1))]);
+        var address = url is null ? app.Services.GetRequiredService<PostBotSettings>().PublicUrl : new Uri(url);
+        if (address is null && !socket) return await Refuse("Slack has to know where PostBot is: manifest slack --url https://postbot.example. Without a public address use Socket Mode: manifest slack --socket");
+        if (address is not null && SlackManifest.WhyNot(address) is { } why) return await Refuse(why);
+        await Console.Out.WriteAsync(SlackManifest.Make(address, socket, verb => CoreServices.Describe(app.Services, verb)).AsMemory(), cancel);
         return Verb.Done;
     }
 
-    /// <summary>The three files at the root of the archive, as Teams wants them.</summary>
-    internal static async Task Write(Stream zip, string appId, Uri url, IServiceProvider services, CancellationToken cancel)
+    private static string? Value(IReadOnlyList<string> words, string name)
     {
-        await using var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true);
-        await using (var manifest = await archive.CreateEntry("manifest.json").OpenAsync(cancel)) await manifest.WriteAsync(TeamsManifest.Write(appId, url, CoreServices.Menu(services)), cancel);
-        foreach (var picture in (string[])["color.png", "outline.png"])
+        for (var at = 0; at + 1 < words.Count; at++) if (words[at] == name) return words[at + 1];
+        return null;
+    }
+
+    /// <summary>What is left are settings, as everywhere.</summary>
+    private static IEnumerable<string> Settings(IEnumerable<string> words)
+    {
+        var skip = false;
+        foreach (var word in words)
         {
-            await using var entry = await archive.CreateEntry(picture).OpenAsync(cancel);
-            await using var source = typeof(ManifestVerb).Assembly.GetManifestResourceStream($"PostBot.Host.Teams.{picture}")!;
-            await source.CopyToAsync(entry, cancel);
+            if (!skip && word is not (Url or Socket)) yield return word;
+            skip = !skip && word == Url;
         }
+    }
+
+    private static async Task<int> Refuse(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return Verb.Refused;
     }
 }

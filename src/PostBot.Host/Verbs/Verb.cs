@@ -15,7 +15,6 @@ internal sealed record Verb(string Usage, string Does, Func<WebApplication, stri
         new("doctor", "check settings, database, clock and connections", (app, _, cancel) => DoctorVerb.Run(app, cancel)),
         new("backup FILE", "copy the database while it is in use", DataVerbs.Backup),
         new("restore FILE", "put a backup in the database's place", DataVerbs.Restore),
-        new("manifest teams --url URL", "write the app package that Teams takes, for PostBot at this address", (app, what, cancel) => ManifestVerb.Run(app, what, cancel)),
         new("export FILE", "write everything the studio owns as CSV and JSON in a zip", DataVerbs.Export),
     ];
 
@@ -28,12 +27,13 @@ internal sealed record Verb(string Usage, string Does, Func<WebApplication, stri
 
     public static async Task<int> Do(string[] args, CancellationToken cancel)
     {
+        if (args[0] == ManifestVerb.Name) return await ManifestVerb.Run(args[1..], cancel);
         var verb = all.FirstOrDefault(one => one.Name == args[0]);
         var file = args.Length > 1 && !args[1].StartsWith('-') ? args[1] : null;
         if (verb is null || (verb.TakesFile && file is null))
         {
             await Console.Error.WriteLineAsync(verb is null ? $"There is no \"{args[0]}\". PostBot can do:" : $"Which file? {verb.Usage}");
-            if (verb is null) foreach (var one in all) await Console.Error.WriteLineAsync($"  {one.Usage,-14} {one.Does}");
+            if (verb is null) foreach (var (usage, does) in all.Select(one => (one.Usage, one.Does)).Append(("manifest slack", "print a Slack app manifest: --url https://…, or --socket without an address")).Append(("manifest teams", "write the app package that Teams takes: --url https://…"))) await Console.Error.WriteLineAsync($"  {usage,-14} {does}");
             return Refused;
         }
         await using var app = PostBotHost.Build(args[(verb.TakesFile ? 2 : 1)..]);

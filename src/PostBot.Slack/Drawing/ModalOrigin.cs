@@ -11,6 +11,12 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
     /// <summary>Slack's limit for private metadata.</summary>
     public const int MostCharacters = 3000;
 
+    /// <summary>The message that the form is about, as a link; null for most.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>It was opened from the App Home, which is drawn again when the form is done.</summary>
+    public bool Home { get; init; }
+
     /// <summary>Null when it does not fit.</summary>
     public string? Write()
     {
@@ -19,6 +25,8 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
         if (Thread is not null) origin["thread"] = Thread;
         if (Message is not null) origin["message"] = Message;
         if (ResponseUrl is not null) origin["response_url"] = ResponseUrl;
+        if (Link is not null) origin["link"] = Link;
+        if (Home) origin["home"] = true;
         var written = origin.ToJsonString(SlackJson.Options);
         return written.Length <= MostCharacters ? written : null;
     }
@@ -30,7 +38,11 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
         try
         {
             using var origin = JsonDocument.Parse(metadata);
-            return new(Text(origin.RootElement, "form") ?? metadata, Text(origin.RootElement, "channel"), Text(origin.RootElement, "thread"), Text(origin.RootElement, "response_url"), Text(origin.RootElement, "message"));
+            return new(Text(origin.RootElement, "form") ?? metadata, Text(origin.RootElement, "channel"), Text(origin.RootElement, "thread"), Text(origin.RootElement, "response_url"), Text(origin.RootElement, "message"))
+            {
+                Link = Text(origin.RootElement, "link"),
+                Home = origin.RootElement.TryGetProperty("home", out var home) && home.ValueKind == JsonValueKind.True,
+            };
         }
         catch (JsonException)
         {

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PostBot.Core.Cards;
@@ -17,52 +14,55 @@ namespace PostBot.Slack.Intake;
 /// Slash commands and submitted forms, which Slack wants answered in the response and within three seconds. What takes longer
 /// goes on, and its answer follows by the delivery's own response address.
 /// </summary>
-internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, SlackForms forms, Sealing sealing, Clock clock, IHostApplicationLifetime life, ILogger<SlackAnswers> log)
+internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, SlackForms forms, Sealing sealing, Clock clock, IHostApplicationLifetime life, ILogger<SlackAnswers> log)
 {
     /// <summary>Slack gives up after three seconds; the way back takes some of them.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(2500);
 
     private const string StillWorking = "Still working on it. The answer follows here.";
 
-    public async Task Command(HttpContext http, Incoming incoming, string trigger, string responseUrl)
+    public async Task<Ack> Command(Incoming incoming, string trigger, string responseUrl)
     {
         // Not bound to the connection: a command that was begun is finished, and its answer kept for a retry.
         var handling = work.Handle(incoming, life.ApplicationStopping);
-        if (!await InTime(handling))
-        {
-            await Write(http, new JsonObject { ["response_type"] = "ephemeral", ["text"] = StillWorking });
-            After(http, () => AnswerLate(handling, responseUrl));
-            return;
-        }
+        if (!await InTime(handling)) return new Ack(new JsonObject { ["response_type"] = "ephemeral", ["text"] = StillWorking }, () => AnswerLate(handling, responseUrl));
         var answered = await handling;
-        if (answered.Card is not { } card)
-        {
-            http.Response.ContentLength = 0;
-            return;
-        }
-        if (card.Form is { } form) Forget(OpenForm(form, incoming.Place, trigger, responseUrl));
+        if (answered.Card is not { } card) return Ack.Empty;
+        if (card.Form is { } form) Forget(OpenForm(form, incoming, trigger, responseUrl));
         var drawn = BlockKit.Draw(card, null, clock.Now);
-        await Write(http, Message(drawn[0], answered.Public));
-        if (drawn.Count > 1) After(http, () => SendPages(drawn.Skip(1), answered.Public, responseUrl));
+        return new Ack(Message(drawn[0], answered.Public), drawn.Count > 1 ? () => SendPages(drawn.Skip(1), answered.Public, responseUrl) : null);
     }
 
     /// <param name="metadata">The window's own words, to show it again.</param>
     /// <param name="view">The window's id.</param>
-    public async Task Form(HttpContext http, Incoming incoming, string metadata, string? view)
+    public async Task<Ack> Form(Incoming incoming, string metadata, string? view)
     {
         var handling = work.Handle(incoming, life.ApplicationStopping);
         if (!await InTime(handling))
         {
-            await Write(http, Update(Modal.Notice("Still working", ["The answer comes as a message."])));
-            After(http, () => ShowLate(handling, metadata, view));
-            return;
+            return new Ack(Update(Modal.Notice("Still working", ["The answer comes as a message."])), () => ShowLate(handling, incoming.Workspace, metadata, view));
         }
         var answered = await handling;
-        if (answered.FieldErrors.Count > 0) await Write(http, Errors(answered.FieldErrors, incoming.Form!.Values));
-        else if (Refusal(answered, metadata) is { } refusal) await Write(http, Update(refusal));
+        if (answered.FieldErrors.Count > 0) return new Ack(Errors(answered.FieldErrors, incoming.Form!.Values));
         // Anything but an empty body would keep the window open, or break it.
-        else http.Response.ContentLength = 0;
+        return Refusal(answered, metadata) is { } refusal ? new Ack(Update(refusal)) : Ack.Empty;
     }
+
+    /// <summary>A press on the App Home, carried out before it is acknowledged: nothing is stored of it, so it must not be lost in between.</summary>
+    public async Task<Ack> OnHome(Func<Task> press)
+    {
+        var pressing = press();
+        if (await InTime(pressing)) await pressing;
+        else Forget(pressing);
+        return Ack.Empty;
+    }
+
+    /// <summary>What goes on after the answer has left; nobody waits for it, so its end is told to the log.</summary>
+    public void Forget(Task task) => task.ContinueWith(
+        failed => Log.Broke(log, failed.Exception!.GetBaseException()),
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     private static JsonObject Update(JsonObject view) => new() { ["response_action"] = "update", ["view"] = view };
 
@@ -74,7 +74,7 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, SlackFo
         return (answered.Again is { } form ? Modal.Draw(form, metadata, said) : null) ?? Modal.Notice("Not done", said);
     }
 
-    private static async Task<bool> InTime(Task<Answered> handling)
+    private static async Task<bool> InTime(Task handling)
     {
         if (handling.IsCompleted) return true;
         using var waiting = new CancellationTokenSource();
@@ -95,7 +95,7 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, SlackFo
         {
             var message = Message(page, everyone);
             message["replace_original"] = false;
-            var answer = await api.Respond(responseUrl, message, life.ApplicationStopping);
+            var answer = await calls.Respond(responseUrl, message, life.ApplicationStopping);
             if (answer.Worked) continue;
             Log.NotDelivered(log, answer.Error!);
             return;
@@ -103,19 +103,19 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, SlackFo
     }
 
     /// <summary>The window said that it takes longer; now it says how it ended.</summary>
-    private async Task ShowLate(Task<Answered> handling, string metadata, string? view)
+    private async Task ShowLate(Task<Answered> handling, string workspace, string metadata, string? view)
     {
         var answered = await handling;
         if (view is null) return;
         var shown = Refusal(answered, metadata) ?? Modal.Notice("Done", [answered.Card is { } card ? PlainDrawing.Words(card.Headline, null, clock.Now) : "The message shows it."]);
-        var answer = await api.Call("views.update", [("view_id", view), ("view", shown.ToJsonString(SlackJson.Options))], life.ApplicationStopping);
+        var answer = await calls.Call(workspace, SlackMethod.UpdateView, [("view_id", view), ("view", shown.ToJsonString(SlackJson.Options))], life.ApplicationStopping);
         if (!answer.Worked) Log.NotDelivered(log, answer.Error!);
     }
 
     /// <summary>If it does not open, the button of the message that asks for the same opens it: the message is already on its way.</summary>
-    private Task<bool> OpenForm(Form form, Place place, string trigger, string responseUrl) =>
+    private Task<bool> OpenForm(Form form, Incoming incoming, string trigger, string responseUrl) =>
         // The answer to the form takes the place of the message that asked, for the person who asked.
-        forms.Open(trigger, form, new ModalOrigin(form.Id, place.Channel, place.Thread, responseUrl.Length == 0 ? null : sealing.Seal(responseUrl)));
+        forms.Open(incoming.Workspace, trigger, form, new ModalOrigin(form.Id, incoming.Place.Channel, incoming.Place.Thread, responseUrl.Length == 0 ? null : sealing.Seal(responseUrl)));
 
     private static JsonObject Message(SlackMessage drawn, bool everyone) => new()
     {
@@ -135,28 +135,6 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackApi api, SlackFo
         }
         return new JsonObject { ["response_action"] = "errors", ["errors"] = drawn };
     }
-
-    private static async Task Write(HttpContext http, JsonObject message)
-    {
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        await using (var writer = new Utf8JsonWriter(buffer, SlackJson.Writing)) message.WriteTo(writer, SlackJson.Options);
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = buffer.WrittenCount;
-        await http.Response.Body.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
-    }
-
-    /// <summary>Once the response is out, and without holding its connection.</summary>
-    private void After(HttpContext http, Func<Task> rest) => http.Response.OnCompleted(() =>
-    {
-        Forget(rest());
-        return Task.CompletedTask;
-    });
-
-    private void Forget(Task task) => task.ContinueWith(
-        failed => Log.Broke(log, failed.Exception!.GetBaseException()),
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
 
     private static partial class Log
     {

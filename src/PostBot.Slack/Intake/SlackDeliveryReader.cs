@@ -16,6 +16,9 @@ internal sealed class SlackDeliveryReader(SlackConnection connection, SlackTrigg
             return delivery.Kind switch
             {
                 SlackEvents.Kind => SlackEvents.Read(body.RootElement, delivery.Key, delivery.Workspace, connection.BotUserId),
+                SlackNotices.Kind => SlackNotices.Read(body.RootElement, delivery.Key, delivery.Workspace, connection.BotUserId),
+                SlackShortcuts.Kind => SlackShortcuts.Read(body.RootElement, delivery.Key, delivery.Workspace, triggers.Has(delivery.Key)),
+                SlackLifecycle.Kind => SlackLifecycle.Read(body.RootElement, delivery.Workspace),
                 SlackInteractions.PressKind => SlackInteractions.ReadPress(body.RootElement, delivery.Key, delivery.Workspace, triggers.Has(delivery.Key)),
                 _ => new Ignored($"Slack deliveries of the kind {delivery.Kind} are not known."),
             };

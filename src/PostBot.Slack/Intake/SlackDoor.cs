@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 
 namespace PostBot.Slack.Intake;
 
 /// <summary>Lets in what Slack signed. Strangers cost a header check; only who looks like Slack has a body read.</summary>
-internal sealed class SlackDoor(SlackSignature signature, SlackConnection connection, TimeProvider real)
+internal sealed class SlackDoor(SlackSignature signature, SlackConnection connection)
 {
     public const string Form = "application/x-www-form-urlencoded";
 
@@ -27,7 +26,7 @@ internal sealed class SlackDoor(SlackSignature signature, SlackConnection connec
             body.Dispose();
             return TurnAway(http, StatusCodes.Status401Unauthorized);
         }
-        connection.EventIn(Instant.FromDateTimeOffset(real.GetUtcNow()));
+        connection.EventIn();
         return body;
     }
 

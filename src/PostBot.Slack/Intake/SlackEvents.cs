@@ -45,13 +45,19 @@ internal static class SlackEvents
             Key = key,
             Reply = ReplyBy.Post,
             Public = !direct,
+            Attached = [.. Files(said)],
         });
     }
 
-    /// <summary>The installation the event is for; an organisation-wide one has no team of its own there.</summary>
-    private static string? Workspace(JsonElement envelope) => envelope.First("authorizations").Words("team_id") ?? envelope.Words("team_id");
+    /// <summary>The installation the event is for: a team's, or a whole organisation's.</summary>
+    public static string? Workspace(JsonElement envelope)
+    {
+        var authorization = envelope.First("authorizations");
+        if (authorization.IsTrue("is_enterprise_install") && authorization.Words("enterprise_id") is { } organisation) return organisation;
+        return authorization.Words("team_id") ?? envelope.Words("team_id") ?? envelope.Words("enterprise_id");
+    }
 
-    private static string? Bot(JsonElement envelope, string? known)
+    public static string? Bot(JsonElement envelope, string? known)
     {
         var authorization = envelope.First("authorizations");
         return authorization.IsTrue("is_bot") ? authorization.Words("user_id") ?? known : known ?? authorization.Words("user_id");
@@ -71,13 +77,19 @@ internal static class SlackEvents
         return toUs ? null : "Not said to us.";
     }
 
+    private static IEnumerable<Attached> Files(JsonElement said) => said.Field("files") is { ValueKind: JsonValueKind.Array } files
+        ? files.EnumerateArray().Select(file => new Attached(file.Words("name") ?? "file", file.Words("url_private_download") ?? file.Words("url_private") ?? "", long.TryParse(file.Words("size"), out var size) ? size : 0))
+        : [];
+
     private static bool IsDirect(JsonElement said) =>
         said.Words("channel_type") is { } kind ? kind == "im" : said.Words("channel") is ['D', ..];
 
     /// <summary>A guest's profile says so where it comes along. In a channel shared with another organisation, whoever cannot be shown to be ours is not.</summary>
     private static bool IsOutsider(JsonElement envelope, JsonElement said, string workspace) =>
         IsGuest(said.Field("user_profile")) ||
-        (envelope.IsTrue("is_ext_shared_channel") && (said.Words("user_team") ?? said.Words("team")) != workspace);
+        (envelope.IsTrue("is_ext_shared_channel") && (said.Words("user_team") ?? said.Words("team")) is var team && team != workspace && !(IsWide(envelope) && team == envelope.Words("team_id")));
+
+    private static bool IsWide(JsonElement envelope) => envelope.First("authorizations").IsTrue("is_enterprise_install");
 
     private static bool IsGuest(JsonElement profile) => profile.IsTrue("is_restricted") || profile.IsTrue("is_ultra_restricted") || profile.IsTrue("is_stranger");
 

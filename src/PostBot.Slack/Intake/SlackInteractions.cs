@@ -63,6 +63,8 @@ internal static class SlackInteractions
             Window = Window.Open,
             ResponseUrl = opened.ResponseUrl,
             Form = new FormValues(opened.FormId, values),
+            Link = opened.Link,
+            Beside = opened.Link is not null,
         };
     }
 
@@ -70,14 +72,15 @@ internal static class SlackInteractions
     /// The installation: a window names it, a message of ours carries its team; what is left is the presser's own team,
     /// which in a shared channel may be another organisation.
     /// </summary>
-    private static string? Workspace(JsonElement payload) =>
-        payload.Field("view").Words("app_installed_team_id")
+    public static string? Workspace(JsonElement payload) =>
+        (payload.IsTrue("is_enterprise_install") ? payload.Field("enterprise").Words("id") ?? payload.Field("team").Words("enterprise_id") : null)
+        ?? payload.Field("view").Words("app_installed_team_id")
         ?? payload.Field("message").Words("team")
         ?? payload.Field("team").Words("id")
         ?? payload.Field("user").Words("team_id");
 
-    private static Sender Sender(JsonElement user, string id, string workspace) =>
-        new(id, user.Words("name") ?? user.Words("username") ?? id) { IsOutsider = (user.Words("team_id") is { } team && team != workspace) || user.IsTrue("is_restricted") || user.IsTrue("is_ultra_restricted") || user.IsTrue("is_stranger") };
+    public static Sender Sender(JsonElement user, string id, string workspace) =>
+        new(id, user.Words("name") ?? user.Words("username") ?? id) { IsOutsider = (user.Words("team_id") is { } team && team != workspace && workspace is not ['E', ..]) || user.IsTrue("is_restricted") || user.IsTrue("is_ultra_restricted") || user.IsTrue("is_stranger") };
 
     /// <summary>What a field holds, whatever kind of field it is; empty when nothing was filled in.</summary>
     private static string Value(JsonElement state) =>

@@ -11,9 +11,15 @@ namespace PostBot.Slack.Intake;
 /// </summary>
 internal static class StoredBody
 {
-    private static readonly string[] kept = ["team_id", "authorizations", "is_ext_shared_channel", "event", "user", "team", "container", "channel", "actions", "response_url"];
+    private static readonly string[] kept = ["team_id", "authorizations", "is_ext_shared_channel", "enterprise_id", "is_enterprise_install", "enterprise", "event_time", "callback_id", "message_ts", "event", "user", "team", "container", "channel", "actions", "response_url"];
 
     private static readonly string[] keptOfMessage = ["team", "thread_ts"];
+
+    /// <summary>A message that a shortcut was chosen on is what the command is about.</summary>
+    private static readonly string[] keptOfChosen = [.. keptOfMessage, "text", "ts"];
+
+    /// <summary>Of people's profiles only what is used: Slack sends their addresses and telephone numbers too.</summary>
+    private static readonly string[] keptOfPerson = ["id", "team_id", "enterprise_user", "name", "real_name", "tz", "deleted", "is_restricted", "is_ultra_restricted", "is_stranger", "profile", "display_name"];
 
     private static readonly string[] leftOutOfEvent = ["blocks", "attachments"];
 
@@ -26,7 +32,7 @@ internal static class StoredBody
             foreach (var field in payload.EnumerateObject())
             {
                 if (field.NameEquals("event")) Copy(json, field, name => !leftOutOfEvent.Contains(name));
-                else if (field.NameEquals("message")) Copy(json, field, keptOfMessage.Contains);
+                else if (field.NameEquals("message")) Copy(json, field, (payload.Words("type") == "message_action" ? keptOfChosen : keptOfMessage).Contains);
                 else if (kept.Contains(field.Name)) field.WriteTo(json);
             }
             json.WriteEndObject();
@@ -38,7 +44,12 @@ internal static class StoredBody
     {
         if (field.Value.ValueKind != JsonValueKind.Object) return;
         json.WriteStartObject(field.Name);
-        foreach (var inner in field.Value.EnumerateObject()) if (keeps(inner.Name)) inner.WriteTo(json);
+        foreach (var inner in field.Value.EnumerateObject())
+        {
+            if (!keeps(inner.Name)) continue;
+            if (inner.Value.ValueKind == JsonValueKind.Object && inner.Name is "user" or "profile") Copy(json, inner, keptOfPerson.Contains);
+            else inner.WriteTo(json);
+        }
         json.WriteEndObject();
     }
 }

@@ -19,6 +19,9 @@ internal sealed record ApiAnswer(string? Error, JsonElement Body)
     /// <summary>An answer that says neither yes nor no.</summary>
     public const string BadAnswer = "bad_answer";
 
+    /// <summary>There is no token for this workspace: it was never installed, or its installation is gone.</summary>
+    public const string NoToken = "no_token";
+
     public const string RateLimited = "ratelimited";
 
     /// <summary>How long Slack asks us to wait; null when it does not.</summary>

@@ -22,13 +22,11 @@ internal sealed class SlackApi : IDisposable
     private readonly SocketsHttpHandler handler;
     private readonly HttpClient http;
     private readonly Uri address;
-    private readonly string? token;
     private readonly SlackHosts hosts;
 
     public SlackApi(SlackSettings settings, TimeSpan? timeout = null)
     {
         address = settings.ApiUrl.AbsoluteUri.EndsWith('/') ? settings.ApiUrl : new Uri(settings.ApiUrl.AbsoluteUri + "/");
-        token = settings.BotToken;
         hosts = new SlackHosts(address);
         handler = new SocketsHttpHandler
         {
@@ -45,17 +43,15 @@ internal sealed class SlackApi : IDisposable
         };
     }
 
-    public bool HasToken => token is not null;
+    public SlackHosts Hosts => hosts;
 
     /// <summary>Calls a method with form fields, which every method accepts; null values are left out.</summary>
-    public async Task<ApiAnswer> Call(string method, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
-    {
-        if (token is null) return ApiAnswer.Failed("no_token");
-        using var form = new FormUrlEncodedContent(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, method)) { Content = form };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await Send(request, ReadMethod, cancel);
-    }
+    public async Task<ApiAnswer> Call(SlackMethod method, string? token, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel) =>
+        token is null ? ApiAnswer.Failed(ApiAnswer.NoToken) : await Call(method, new AuthenticationHeaderValue("Bearer", token), fields, cancel);
+
+    /// <summary>Calls a method as the app itself, with its id and secret.</summary>
+    public Task<ApiAnswer> CallAsApp(SlackMethod method, SlackSettings app, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel) =>
+        Call(method, new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{app.ClientId}:{app.ClientSecret}"))), fields, cancel);
 
     /// <summary>Answers a delivery through the address that came with it.</summary>
     public async Task<ApiAnswer> Respond(string? responseUrl, JsonObject message, CancellationToken cancel)
@@ -66,10 +62,54 @@ internal sealed class SlackApi : IDisposable
         return await Send(request, ReadResponse, cancel);
     }
 
+    /// <summary>Brings bytes to the address that Slack gave for them; it needs no token.</summary>
+    public async Task<ApiAnswer> Upload(string? address, ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        if (hosts.Checked(address) is not { } target) return ApiAnswer.Failed("upload_url_not_slacks");
+        using var content = new ReadOnlyMemoryContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = content };
+        return await Send(request, ReadResponse, cancel);
+    }
+
+    /// <summary>A file from Slack's own hosts; the error is Slack's or ours, <c>too_large</c> among them.</summary>
+    public async Task<(ReadOnlyMemory<byte> Bytes, string? Error)> Download(string address, string token, long most, CancellationToken cancel)
+    {
+        if (hosts.Checked(address) is not { } target) return (default, "url_not_slacks");
+        using var request = new HttpRequestMessage(HttpMethod.Get, target);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if (!response.IsSuccessStatusCode) return (default, Code(response.StatusCode));
+            // To a token without the right Slack shows a page to sign in at.
+            if (response.Content.Headers.ContentType?.MediaType == "text/html") return (default, "missing_scope");
+            if (response.Content.Headers.ContentLength > most) return (default, "too_large");
+            await using var from = await response.Content.ReadAsStreamAsync(cancel);
+            return await ReadWithin(from, most, cancel);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return (default, ApiAnswer.Timeout);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            return (default, ApiAnswer.NoAnswer);
+        }
+    }
+
     public void Dispose()
     {
         http.Dispose();
         handler.Dispose();
+    }
+
+    private async Task<ApiAnswer> Call(SlackMethod method, AuthenticationHeaderValue who, IEnumerable<(string Name, string? Value)> fields, CancellationToken cancel)
+    {
+        using var form = new FormUrlEncodedContent(fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, method.Name)) { Content = form };
+        request.Headers.Authorization = who;
+        return await Send(request, ReadMethod, cancel);
     }
 
     private async Task<ApiAnswer> Send(HttpRequestMessage request, Func<HttpStatusCode, byte[], ApiAnswer> read, CancellationToken cancel)
@@ -94,6 +134,18 @@ internal sealed class SlackApi : IDisposable
         {
             return ApiAnswer.Failed(ApiAnswer.NoAnswer);
         }
+    }
+
+    private static async Task<(ReadOnlyMemory<byte> Bytes, string? Error)> ReadWithin(Stream from, long most, CancellationToken cancel)
+    {
+        using var whole = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (var read = await from.ReadAsync(buffer, cancel); read > 0; read = await from.ReadAsync(buffer, cancel))
+        {
+            if (whole.Length + read > most) return (default, "too_large");
+            await whole.WriteAsync(buffer.AsMemory(0, read), cancel);
+        }
+        return (whole.ToArray(), null);
     }
 
     private static ApiAnswer ReadMethod(HttpStatusCode status, byte[] body)

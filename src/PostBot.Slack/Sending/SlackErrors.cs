@@ -57,6 +57,9 @@ internal static class SlackErrors
         : code.StartsWith("http_5", StringComparison.Ordinal) ? ErrorClass.Transient
         : ErrorClass.Bug;
 
+    /// <summary>Whether a token with which Slack answers this will never be good again. A missing scope is mended without a new one.</summary>
+    public static bool IsDead(string code) => code is "invalid_auth" or "not_authed" or "account_inactive" or "token_revoked" or "user_removed_from_team" or "team_disabled";
+
     /// <param name="repeatable">Whether doing it twice is the same as doing it once: true for edits and deletions, false for posts.</param>
     public static SendOutcome Outcome(ApiAnswer answer, bool repeatable)
     {
@@ -66,12 +69,31 @@ internal static class SlackErrors
         {
             ErrorClass.Transient => new Later(answer.RetryAfter ?? (code == "message_limit_exceeded" ? quota : null), why),
             ErrorClass.Ambiguous => repeatable ? new Later(null, why) : new Unknown(why),
-            ErrorClass.Token => new Refused(RefusedBecause.Token, why),
-            ErrorClass.Destination => new Refused(RefusedBecause.Destination, why),
+            ErrorClass.Token => new Refused(RefusedBecause.Token, why) { Advice = Advice(code, answer.Detail) },
+            ErrorClass.Destination => new Refused(RefusedBecause.Destination, why) { Advice = Advice(code, answer.Detail) },
             ErrorClass.MessageGone => new Refused(RefusedBecause.MessageGone, why),
             _ => new Refused(RefusedBecause.Bug, why),
         };
     }
+
+    /// <summary>What is so and what to do about it, for people; null for a code that says nothing to them.</summary>
+    private static string? Advice(string code, string? detail) => code switch
+    {
+        "not_in_channel" or "channel_not_found" => "PostBot is not in that channel. Type /invite @postbot there",
+        "is_archived" => "it is archived. Unarchive it, or link another channel",
+        "restricted_action" => "a rule of the workspace keeps PostBot from posting there. A Slack admin can allow it",
+        "posting_to_channel_denied" or "channel_is_limited_access" or "ekm_access_denied" => "a rule of the workspace keeps PostBot from posting there. A Slack admin can allow it",
+        _ when code.StartsWith("restricted_action_", StringComparison.Ordinal) => "a rule of the channel keeps PostBot from posting there. A channel manager can allow it",
+        "messages_tab_disabled" => "the app's Messages tab is off. Switch it on under App Home",
+        "user_not_found" or "users_not_found" or "user_disabled" or "user_not_visible" or "is_inactive" => "has no Slack account here any more",
+        "user_not_in_channel" => "is not in that channel",
+        "missing_scope" => $"the app {detail ?? "lacks a scope"}. Add it under OAuth & Permissions and install the app again",
+        "no_token" => "PostBot is not installed in that workspace. Install it again",
+        "team_access_not_granted" or "access_denied" or "accesslimited" or "app_access_restricted" or "enterprise_is_restricted" or "no_permission" => "a Slack admin has restricted the app. Ask them to approve it",
+        "two_factor_setup_required" or "plan_upgrade_required" => "the workspace's plan or sign-in rules do not allow it. Ask a Slack admin",
+        _ when IsDead(code) || code is "token_expired" or "invalid_refresh_token" or "not_allowed_token_type" => "Slack does not accept the token any more. Install the app again and put the new token into the settings",
+        _ => null,
+    };
 
     private static FrozenDictionary<string, ErrorClass> Table(params (ErrorClass Class, string Codes)[] rows) =>
         rows.SelectMany(row => row.Codes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(code => KeyValuePair.Create(code, row.Class))).ToFrozenDictionary();

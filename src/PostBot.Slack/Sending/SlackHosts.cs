@@ -11,4 +11,12 @@ internal sealed class SlackHosts(Uri apiUrl)
         var slack = uri.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase) || uri.Host.Equals("hooks.slack-gov.com", StringComparison.OrdinalIgnoreCase);
         return slack && uri.Scheme == Uri.UriSchemeHttps && uri.IsDefaultPort ? uri : null;
     }
+
+    /// <summary>The same for a WebSocket's address: <c>wss</c>, or <c>ws</c> where the API is on this machine.</summary>
+    public Uri? CheckedSocket(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("ws" or "wss")) return null;
+        var plain = new UriBuilder(uri) { Scheme = uri.Scheme == "wss" ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, Port = uri.IsDefaultPort ? -1 : uri.Port };
+        return Checked(plain.Uri.AbsoluteUri) is null ? null : uri;
+    }
 }

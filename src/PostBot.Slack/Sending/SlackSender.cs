@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using PostBot.Core.Delivery;
 using PostBot.Slack.Drawing;
 using PostBot.Slack.Intake;
@@ -10,7 +9,7 @@ using PostBot.Slack.Intake;
 namespace PostBot.Slack.Sending;
 
 /// <summary>Draws and sends outbox rows. The first message is the one that counts; what did not fit follows in its thread.</summary>
-internal sealed partial class SlackSender(SlackApi api, SlackConnection connection, TimeProvider real, ILogger<SlackSender> log) : IChatSender
+internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, SlackConnection connection, TimeProvider real, ILogger<SlackSender> log) : IChatSender
 {
     /// <summary>A rate limit inside one row is waited out up to this long; else the rest of a long card stays unsent.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
@@ -28,7 +27,7 @@ internal sealed partial class SlackSender(SlackApi api, SlackConnection connecti
         switch (outcome)
         {
             case Sent:
-                connection.MessageOut(Now);
+                connection.MessageOut();
                 break;
             case Refused refused:
                 Failed(refused.Why);
@@ -44,8 +43,6 @@ internal sealed partial class SlackSender(SlackApi api, SlackConnection connecti
         }
         return outcome;
     }
-
-    private Instant Now => Instant.FromDateTimeOffset(real.GetUtcNow());
 
     private async Task<SendOutcome> SendToChannel(OutgoingMessage message, CancellationToken cancel)
     {
@@ -69,7 +66,7 @@ internal sealed partial class SlackSender(SlackApi api, SlackConnection connecti
         if (message.Channel is { } given && !SlackIds.IsPerson(given)) return (given, null);
         if ((message.Channel ?? message.PersonId) is not { } person) return (null, new Refused(RefusedBecause.Bug, "no_destination"));
         if (directChannels.TryGetValue((message.Workspace, person), out var known)) return (known, null);
-        var opened = await api.Call("conversations.open", [("users", person)], cancel);
+        var opened = await calls.Call(message.Workspace, SlackMethod.OpenConversation, [("users", person)], cancel);
         if (!opened.Worked) return (null, SlackErrors.Outcome(opened, repeatable: true));
         if (opened.Body.Field("channel").Words("id") is not { } channel) return (null, new Later(null, ApiAnswer.BadAnswer));
         directChannels[(message.Workspace, person)] = channel;
@@ -79,14 +76,19 @@ internal sealed partial class SlackSender(SlackApi api, SlackConnection connecti
     private async Task<SendOutcome> Post(OutgoingMessage message, string channel, CancellationToken cancel)
     {
         var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now);
-        var posted = await api.Call("chat.postMessage", PostFields(message, drawn[0], channel, message.Thread), cancel);
+        string? upload = null;
+        // Until it is shared nobody sees it: what goes wrong here can be done again from the beginning.
+        if (message.File is { } file && (await files.Upload(message.Workspace, file, cancel) is var (id, uploaded)) && (upload = id) is null) return SlackErrors.Outcome(uploaded, repeatable: true);
+        var posted = await calls.Call(message.Workspace, SlackMethod.PostMessage, PostFields(message, drawn[0], channel, message.Thread), cancel);
         if (!posted.Worked) return SlackErrors.Outcome(posted, repeatable: false);
         var (ts, landed) = (posted.Body.Words("ts"), posted.Body.Words("channel") ?? channel);
         foreach (var rest in drawn.Skip(1))
         {
-            if (await Follow(() => api.Call("chat.postMessage", PostFields(message, rest, landed, message.Thread ?? ts), cancel), message.Id, cancel)) continue;
+            if (await Follow(() => calls.Call(message.Workspace, SlackMethod.PostMessage, PostFields(message, rest, landed, message.Thread ?? ts), cancel), message.Id, cancel)) continue;
             break;
         }
+        // The message says that the file is there; without it, it would not be true.
+        if (upload is not null && !await Follow(() => files.Share(message.Workspace, upload, message.File!, landed, message.Thread, cancel), message.Id, cancel)) return new Unknown("the file did not follow its message");
         return new Sent(ts, landed);
     }
 
@@ -94,14 +96,14 @@ internal sealed partial class SlackSender(SlackApi api, SlackConnection connecti
     {
         if (message.MessageId is not { } ts) return new Refused(RefusedBecause.Bug, "no_message_to_edit");
         var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now)[0];
-        var edited = await api.Call("chat.update", [("channel", channel), ("ts", ts), ("text", drawn.Text), ("blocks", drawn.Blocks.ToJsonString(SlackJson.Options))], cancel);
+        var edited = await calls.Call(message.Workspace, SlackMethod.UpdateMessage, [("channel", channel), ("ts", ts), ("text", drawn.Text), ("blocks", drawn.Blocks.ToJsonString(SlackJson.Options))], cancel);
         return edited.Worked ? new Sent(edited.Body.Words("ts") ?? ts, channel) : SlackErrors.Outcome(edited, repeatable: true);
     }
 
     private async Task<SendOutcome> Delete(OutgoingMessage message, string channel, CancellationToken cancel)
     {
         if (message.MessageId is not { } ts) return new Refused(RefusedBecause.Bug, "no_message_to_delete");
-        var deleted = await api.Call("chat.delete", [("channel", channel), ("ts", ts)], cancel);
+        var deleted = await calls.Call(message.Workspace, SlackMethod.DeleteMessage, [("channel", channel), ("ts", ts)], cancel);
         // Gone is what was wanted.
         return deleted.Worked || deleted.Error == "message_not_found" ? new Sent(ts, channel) : SlackErrors.Outcome(deleted, repeatable: true);
     }
@@ -110,13 +112,13 @@ internal sealed partial class SlackSender(SlackApi api, SlackConnection connecti
     {
         var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now);
         var replaces = message.Kind == SendKind.Respond;
-        var answered = await api.Respond(message.ResponseUrl, ResponseBody(drawn[0], message, replaces), cancel);
+        var answered = await calls.Respond(message.ResponseUrl, ResponseBody(drawn[0], message, replaces), cancel);
         // Replacing a message twice leaves the same message; saying something beside it twice does not.
         if (!answered.Worked) return SlackErrors.Outcome(answered, repeatable: replaces);
         foreach (var rest in drawn.Skip(1))
         {
             var body = ResponseBody(rest, message, replaces: false);
-            if (!await Follow(() => api.Respond(message.ResponseUrl, body, cancel), message.Id, cancel)) break;
+            if (!await Follow(() => calls.Respond(message.ResponseUrl, body, cancel), message.Id, cancel)) break;
         }
         return new Sent(message.MessageId, message.Channel);
     }
@@ -157,7 +159,7 @@ internal sealed partial class SlackSender(SlackApi api, SlackConnection connecti
         ("metadata", $$$"""{"event_type":"postbot_outgoing","event_payload":{"id":"{{{message.Id.ToString(CultureInfo.InvariantCulture)}}}"}}"""),
     ];
 
-    private void Failed(string why) => connection.Failed(why, Now);
+    private void Failed(string why) => connection.Failed(why);
 
     private static partial class Log
     {

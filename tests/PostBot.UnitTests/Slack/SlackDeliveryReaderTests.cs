@@ -60,7 +60,7 @@ public sealed class SlackDeliveryReaderTests
     {
         var envelope = Mention($"<@{Bot}> status");
         envelope.Remove("authorizations");
-        var connection = new SlackConnection();
+        var connection = new SlackConnection(TimeProvider.System);
         connection.Learned("T0STUDIO", "Studio", Bot);
         Assert.Equal("status", Assert.IsType<Said>(new SlackDeliveryReader(connection, new SlackTriggers(TimeProvider.System)).Read(new Delivery(Surface.Slack, "k", "T0STUDIO", SlackEvents.Kind, envelope.ToJsonString()))).Incoming.Text);
     }
@@ -171,7 +171,7 @@ public sealed class SlackDeliveryReaderTests
     }
 
     /// <summary>Through what is stored, as in life.</summary>
-    private static Incoming Said(JsonObject envelope) => Assert.IsType<Said>(new SlackDeliveryReader(new SlackConnection(), new SlackTriggers(TimeProvider.System)).Read(Stored(envelope)!)).Incoming;
+    private static Incoming Said(JsonObject envelope) => Assert.IsType<Said>(new SlackDeliveryReader(new SlackConnection(TimeProvider.System), new SlackTriggers(TimeProvider.System)).Read(Stored(envelope)!)).Incoming;
 
-    private static Reading Read(string kind, string body) => new SlackDeliveryReader(new SlackConnection(), new SlackTriggers(TimeProvider.System)).Read(new Delivery(Surface.Slack, "key", "T0STUDIO", kind, body));
+    private static Reading Read(string kind, string body) => new SlackDeliveryReader(new SlackConnection(TimeProvider.System), new SlackTriggers(TimeProvider.System)).Read(new Delivery(Surface.Slack, "key", "T0STUDIO", kind, body));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PostBot.Slack;
 
 namespace PostBot.UnitTests.Slack;
@@ -39,20 +38,5 @@ public sealed class SlackSettingsTests
         Assert.Contains(words, problem, StringComparison.Ordinal);
         Assert.StartsWith("PostBot:Slack:", problem, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", problem, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("manifest.http.json", true)]
-    [InlineData("manifest.socket.json", false)]
-    public void The_manifests_ask_for_what_the_adapter_uses_and_no_more(string file, bool http)
-    {
-        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "manifests", "slack", file)));
-        var root = manifest.RootElement;
-        var command = Assert.Single(root.GetProperty("features").GetProperty("slash_commands").EnumerateArray());
-        Assert.Equal(("/post", true, http), (command.GetProperty("command").GetString(), command.GetProperty("should_escape").GetBoolean(), command.TryGetProperty("url", out _)));
-        Assert.Equal(["app_mention", "message.im"], root.GetProperty("settings").GetProperty("event_subscriptions").GetProperty("bot_events").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal(["app_mentions:read", "chat:write", "commands", "im:history", "im:write"], root.GetProperty("oauth_config").GetProperty("scopes").GetProperty("bot").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal(!http, root.GetProperty("settings").GetProperty("socket_mode_enabled").GetBoolean());
-        Assert.True(root.GetProperty("settings").GetProperty("interactivity").GetProperty("is_enabled").GetBoolean());
     }
 }

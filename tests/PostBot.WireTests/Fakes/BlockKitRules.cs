@@ -32,6 +32,17 @@ public static partial class BlockKitRules
         return check.Faults;
     }
 
+    /// <summary>The App Home: blocks and no fields of a window.</summary>
+    public static IReadOnlyList<string> Home(JsonElement view)
+    {
+        var check = new Check();
+        if (check.Text(view, "type", "view", 1, 10) is not "home") check.Fault("view/type", "is not home");
+        check.Only(view, "view", "type", "blocks", "private_metadata", "callback_id", "external_id");
+        if (view.TryGetProperty("blocks", out var blocks)) check.Blocks(blocks, "view/blocks", 100, "header", "section", "divider", "context", "actions", "rich_text", "input");
+        else check.Fault("view/blocks", "missing");
+        return check.Faults;
+    }
+
     private sealed partial class Check
     {
         private readonly HashSet<string> blockIds = new(StringComparer.Ordinal);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PostBot.Slack.Install;
 
 namespace PostBot.WireTests.Fakes;
 
@@ -26,13 +27,18 @@ public sealed class FakeSlack : IAsyncDisposable
     private static readonly Dictionary<string, (string[] Needed, string[] Allowed)> methods = new(StringComparer.Ordinal)
     {
         ["auth.test"] = ([], []),
+        ["apps.connections.open"] = ([], []),
+        ["oauth.v2.access"] = ([], ["code", "redirect_uri", "grant_type", "refresh_token"]),
         ["chat.postMessage"] = (["channel", "text"], ["blocks", "thread_ts", "unfurl_links", "unfurl_media", "metadata", "parse", "mrkdwn"]),
         ["chat.update"] = (["channel", "ts", "text"], ["blocks", "metadata", "parse"]),
         ["chat.delete"] = (["channel", "ts"], []),
         ["conversations.open"] = (["users"], ["return_im"]),
         ["views.open"] = (["trigger_id", "view"], []),
         ["views.update"] = (["view_id", "view"], ["hash"]),
+        ["views.publish"] = (["user_id", "view"], ["hash"]),
         ["users.info"] = (["user"], ["include_locale"]),
+        ["files.getUploadURLExternal"] = (["filename", "length"], ["alt_txt", "snippet_type"]),
+        ["files.completeUploadExternal"] = (["files", "channel_id"], ["thread_ts", "initial_comment"]),
     };
 
     private readonly WebApplication app;
@@ -50,6 +56,18 @@ public sealed class FakeSlack : IAsyncDisposable
 
     public IReadOnlyList<SlackCall> Calls => calls.All;
 
+    /// <summary>The tokens it has given out.</summary>
+    public FakeGrants Grants { get; } = new();
+
+    /// <summary>Files that were brought to it, and files that people have sent.</summary>
+    public FakeFiles Files { get; } = new();
+
+    /// <summary>What it knows of people beyond their id: members of the fields of a user object.</summary>
+    public ConcurrentDictionary<string, JsonObject> People { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Socket Mode's connections.</summary>
+    public FakeSockets Sockets { get; } = new();
+
     /// <summary>What the real Slack would have refused.</summary>
     public IReadOnlyList<string> Faults => [.. faults];
 
@@ -63,6 +81,13 @@ public sealed class FakeSlack : IAsyncDisposable
         builder.Services.AddRoutingCore();
         var fake = new FakeSlack(builder.Build());
         fake.app.MapPost("/api/{method}", (HttpContext http, string method) => fake.Method(http, method));
+        fake.app.UseWebSockets();
+        fake.app.MapGet("/link/", async (HttpContext http) =>
+        {
+            if (await fake.Sockets.Accept(http) is { } wrong) fake.faults.Enqueue(wrong);
+        });
+        fake.app.MapPost("/upload/{id}", (HttpContext http, string id) => fake.Files.Receive(http, id));
+        fake.app.MapGet("/files/{id}", (HttpContext http, string id) => fake.Files.Give(http, id));
         fake.app.MapPost("/response/{name}", (HttpContext http, string name) => fake.Response(http, name));
         fake.app.MapFallback(http =>
         {
@@ -103,7 +128,7 @@ public sealed class FakeSlack : IAsyncDisposable
     private async Task Method(HttpContext http, string method)
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
-        var call = new SlackCall(method, "", form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+        var call = new SlackCall(method, "", form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)) { Authorization = http.Request.Headers.Authorization.ToString() };
         await Answer(http, call, () => Error(http, call) ?? Usual(call));
     }
 
@@ -138,18 +163,27 @@ public sealed class FakeSlack : IAsyncDisposable
     private string? Error(HttpContext http, SlackCall call)
     {
         if (!methods.TryGetValue(call.Method, out var rules)) return Fault(call, "unknown_method");
-        if (http.Request.Headers.Authorization.ToString() != $"Bearer {Token}") return Fault(call, "invalid_auth");
+        if (WhyNot(call) is { } code) return code == "invalid_auth" ? Fault(call, code) : code;
+        if (FakeScopes.OfMethods[call.Method].Except(SlackManifest.Scopes).FirstOrDefault() is { } scope) return Fault(call, "missing_scope", scope);
         if (call.Fields.Count > 0 && http.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true) return Fault(call, "invalid_post_type");
         if (rules.Needed.FirstOrDefault(field => call[field].Length == 0) is { } missing) return Fault(call, "invalid_arguments", $"{missing} is missing");
         if (call.Fields.Keys.Except([.. rules.Needed, .. rules.Allowed]).FirstOrDefault() is { } unknown) return Fault(call, "invalid_arg_name", unknown);
         if (call["text"].Length > (call.Method == "chat.update" ? 4000 : 40_000)) return Fault(call, "msg_too_long");
         if (call.Fields.ContainsKey("blocks") && BlockKitRules.Message(call.Json("blocks")) is { Count: > 0 } wrong) return Fault(call, "invalid_blocks", string.Join("; ", wrong));
-        if (call.Fields.ContainsKey("view") && BlockKitRules.View(call.Json("view")) is { Count: > 0 } broken) return Fault(call, "invalid_arguments", string.Join("; ", broken));
+        if (call.Fields.ContainsKey("view") && (call.Method == "views.publish" ? BlockKitRules.Home(call.Json("view")) : BlockKitRules.View(call.Json("view"))) is { Count: > 0 } broken) return Fault(call, "invalid_arguments", string.Join("; ", broken));
         if (call.Fields.ContainsKey("metadata") && !(call.Json("metadata").TryGetProperty("event_type", out _) && call.Json("metadata").TryGetProperty("event_payload", out _))) return Fault(call, "invalid_metadata_format");
         if (call.Method == "views.open" && !triggers.TryAdd(call["trigger_id"], true)) return Fault(call, "exchanged_trigger_id");
         if (call.Method is "chat.update" or "chat.delete" && call["channel"] is ['U' or 'W', ..]) return Fault(call, "channel_not_found", "a person's id is no channel here");
         return null;
     }
+
+    /// <summary>What is wrong with the token; a dead one is no fault, since only Slack can tell.</summary>
+    private string? WhyNot(SlackCall call) => call.Method switch
+    {
+        "oauth.v2.access" => null,
+        "apps.connections.open" => call.Authorization == $"Bearer {FakeSockets.AppToken}" ? null : "invalid_auth",
+        _ => call.Authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? Grants.WhyNot(call.Authorization["Bearer ".Length..]) : "invalid_auth",
+    };
 
     private object Usual(SlackCall call)
     {
@@ -157,6 +191,10 @@ public sealed class FakeSlack : IAsyncDisposable
         {
             case "auth.test":
                 return new JsonObject { ["ok"] = true, ["url"] = "https://studio.slack.com/", ["team"] = "Studio", ["user"] = "postbot", ["team_id"] = TeamId, ["user_id"] = BotUserId, ["bot_id"] = "B0POSTBOT" };
+            case "oauth.v2.access":
+                return Grants.Access(call);
+            case "apps.connections.open":
+                return new JsonObject { ["ok"] = true, ["url"] = new UriBuilder(Root) { Scheme = "ws", Path = "/link/", Query = $"ticket={Sockets.Ticket()}&app_id=A0POSTBOT" }.Uri.AbsoluteUri };
             case "chat.postMessage":
                 var ts = string.Create(CultureInfo.InvariantCulture, $"1795600000.{Interlocked.Increment(ref clock):000000}");
                 messages[(call["channel"], ts)] = true;
@@ -168,10 +206,24 @@ public sealed class FakeSlack : IAsyncDisposable
             case "conversations.open":
                 return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = $"D{call["users"]}" } };
             case "users.info":
-                return new JsonObject { ["ok"] = true, ["user"] = new JsonObject { ["id"] = call["user"], ["team_id"] = TeamId, ["tz"] = "Europe/London", ["profile"] = new JsonObject { ["display_name"] = call["user"] } } };
+                return new JsonObject { ["ok"] = true, ["user"] = Person(call["user"], Grants.TeamOf(call.Authorization)) };
+            case "files.getUploadURLExternal":
+                var file = Files.Expect(call["filename"], call["length"]);
+                return new JsonObject { ["ok"] = true, ["upload_url"] = new Uri(Root, $"/upload/{file}").AbsoluteUri, ["file_id"] = file };
+            case "files.completeUploadExternal":
+                return Files.Share(call) is { } unshared ? Fault(call, unshared) : new JsonObject { ["ok"] = true, ["files"] = call.Json("files").Deserialize<JsonNode>() };
             default:
                 return new JsonObject { ["ok"] = true, ["view"] = new JsonObject { ["id"] = "V0VIEW", ["hash"] = "1.a" } };
         }
+    }
+
+    public string FileUrl(string id) => new Uri(Root, $"/files/{id}").AbsoluteUri;
+
+    private JsonObject Person(string id, string team)
+    {
+        var person = new JsonObject { ["id"] = id, ["team_id"] = team, ["name"] = id, ["tz"] = "Europe/London", ["profile"] = new JsonObject { ["display_name"] = id } };
+        foreach (var (field, value) in People.GetValueOrDefault(id) ?? []) person[field] = value?.DeepClone();
+        return person;
     }
 
     private string Fault(SlackCall call, string code, string? detail = null)

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 namespace PostBot.WireTests.Fakes;
 
 /// <summary>
-/// Checks JSON against a schema of draft 4 or 6, as far as Microsoft's two schemas use them (the registry holds no library that does). A keyword
+/// Checks JSON against a schema of draft 4, 6 or 7, as far as Microsoft's two schemas and Slack's use them (the registry holds no library that does). A keyword
 /// that it does not know is an error, so that nothing passes by being overlooked.
 /// </summary>
 public sealed class JsonSchema
 {
     /// <summary>Says something about a value without constraining it.</summary>
-    private static readonly HashSet<string> remarks = ["$schema", "id", "definitions", "description", "default", "examples", "example", "version", "features", "title", "format", "builtInTabId"];
+    private static readonly HashSet<string> remarks = ["$schema", "id", "definitions", "description", "default", "examples", "example", "version", "features", "title", "format", "builtInTabId", "_note"];
 
     private readonly JsonElement root;
 
@@ -48,12 +48,13 @@ public sealed class JsonSchema
             "type" => IsOf(rule, value) ? null : $"is no {rule}",
             "enum" => rule.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)) ? null : "is none of the values allowed",
             "const" => JsonElement.DeepEquals(rule, value) ? null : $"is not {rule}",
-            "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!, RegexOptions.ECMAScript) ? null : $"does not match {rule}",
+            "pattern" or "regex" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!, RegexOptions.ECMAScript) ? null : $"does not match {rule}",
             "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= rule.GetInt32() ? null : $"is longer than {rule}",
             "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32() ? null : $"is shorter than {rule}",
             "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32() ? null : $"has more than {rule} items",
             "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32() ? null : $"has fewer than {rule} items",
             "minProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() >= rule.GetInt32() ? null : $"has fewer than {rule} members",
+            "maxProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() <= rule.GetInt32() ? null : $"has more than {rule} members",
             "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble() ? null : $"is over {rule}",
             "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble() ? null : $"is under {rule}",
             "uniqueItems" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() == value.GetArrayLength() ? null : "repeats an item",
@@ -81,7 +82,7 @@ public sealed class JsonSchema
                 foreach (var member in rule.EnumerateObject().Where(member => value.TryGetProperty(member.Name, out _))) Check(member.Value, value.GetProperty(member.Name), $"{at}/{member.Name}", faults);
                 break;
             case "additionalProperties" when value.ValueKind == JsonValueKind.Object:
-                foreach (var member in value.EnumerateObject().Where(member => !(schema.TryGetProperty("properties", out var known) && known.TryGetProperty(member.Name, out _)))) Check(rule, member.Value, $"{at}/{member.Name}", faults);
+                foreach (var member in value.EnumerateObject().Where(member => !IsNamed(schema, member.Name))) Check(rule, member.Value, $"{at}/{member.Name}", faults);
                 break;
             case "items" when value.ValueKind == JsonValueKind.Array:
                 foreach (var (item, number) in value.EnumerateArray().Select((item, number) => (item, number))) Check(rule, item, $"{at}/{number}", faults);
@@ -93,10 +94,18 @@ public sealed class JsonSchema
                     else if (Missing(member.Value, value) is { } missing) faults.Add($"{at} {missing}");
                 }
                 break;
-            case "patternProperties":
-                throw new NotSupportedException("patternProperties is not known here.");
+            case "patternProperties" when value.ValueKind == JsonValueKind.Object:
+                foreach (var pattern in rule.EnumerateObject())
+                {
+                    foreach (var member in value.EnumerateObject().Where(member => Regex.IsMatch(member.Name, pattern.Name, RegexOptions.ECMAScript))) Check(pattern.Value, member.Value, $"{at}/{member.Name}", faults);
+                }
+                break;
         }
     }
+
+    private static bool IsNamed(JsonElement schema, string member) =>
+        (schema.TryGetProperty("properties", out var known) && known.TryGetProperty(member, out _))
+        || (schema.TryGetProperty("patternProperties", out var patterns) && patterns.EnumerateObject().Any(pattern => Regex.IsMatch(member, pattern.Name, RegexOptions.ECMAScript)));
 
     private bool Holds(JsonElement schema, JsonElement value)
     {

@@ -10,6 +10,9 @@ public sealed record SlackCall(string Method, string Target, IReadOnlyDictionary
 {
     public const string Response = "response_url";
 
+    /// <summary>The header it came with.</summary>
+    public string Authorization { get; init; } = "";
+
     public string this[string field] => Fields.GetValueOrDefault(field, "");
 
     public JsonElement Json(string field)

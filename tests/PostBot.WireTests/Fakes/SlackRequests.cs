@@ -121,6 +121,48 @@ public sealed class SlackRequests(string secret)
         };
     }
 
+    /// <summary>A shortcut of the writing box.</summary>
+    public HttpRequestMessage Shortcut(string callback, string user = "U0ANA", string? trigger = null)
+    {
+        var payload = Interaction("shortcut", user, trigger);
+        (payload["callback_id"], payload["action_ts"]) = (callback, "1795600000.000001");
+        return Interaction(payload);
+    }
+
+    /// <summary>A shortcut chosen on a message that somebody wrote.</summary>
+    public HttpRequestMessage MessageShortcut(string callback, string text, string ts, string user = "U0ANA", string? thread = null, string? responseUrl = null, string author = "U0DANA")
+    {
+        var payload = Interaction("message_action", user);
+        (payload["callback_id"], payload["action_ts"], payload["message_ts"]) = (callback, "1795600000.000001", ts);
+        payload["channel"] = new JsonObject { ["id"] = Channel, ["name"] = "general" };
+        payload["message"] = new JsonObject { ["type"] = "message", ["user"] = author, ["ts"] = ts, ["text"] = text, ["team"] = Team, ["blocks"] = new JsonArray() };
+        if (thread is not null) payload["message"]!["thread_ts"] = thread;
+        payload["response_url"] = responseUrl ?? "https://hooks.slack.com/app/T0STUDIO/1/abc";
+        return Interaction(payload);
+    }
+
+    /// <summary>A button pressed on the App Home.</summary>
+    public HttpRequestMessage HomePress(string line, string user = "U0ANA", string? trigger = null)
+    {
+        var payload = Interaction("block_actions", user, trigger);
+        payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V0HOME" };
+        payload["view"] = new JsonObject { ["id"] = "V0HOME", ["type"] = "home", ["team_id"] = Team, ["app_installed_team_id"] = Team };
+        payload["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "line-1", ["block_id"] = "Xq2", ["value"] = line, ["action_ts"] = "1795600000.000001" });
+        return Interaction(payload);
+    }
+
+    public HttpRequestMessage HomeOpened(string user = "U0ANA", string tab = "home") =>
+        Event(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = $"D{user}", ["tab"] = tab, ["event_ts"] = "1795600000.000001" }, null, null);
+
+    public HttpRequestMessage Reaction(string name, string channel, string ts, string user = "U0ANA", string author = FakeSlack.BotUserId) =>
+        Event(new JsonObject { ["type"] = "reaction_added", ["user"] = user, ["reaction"] = name, ["item_user"] = author, ["item"] = new JsonObject { ["type"] = "message", ["channel"] = channel, ["ts"] = ts }, ["event_ts"] = ts }, null, null);
+
+    public HttpRequestMessage Notice(string type, JsonObject said)
+    {
+        said["type"] = type;
+        return Event(said, null, null);
+    }
+
     public HttpRequestMessage UrlVerification(string challenge) =>
         WithSignature("/slack/events", new JsonObject { ["token"] = "legacy", ["challenge"] = challenge, ["type"] = "url_verification" }.ToJsonString(), JsonType);
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using PostBot.Core;
+using PostBot.Core.Delivery;
+using PostBot.Core.Jobs;
 using PostBot.Host;
 using PostBot.WireTests.Fakes;
 
@@ -37,12 +40,31 @@ internal sealed class SlackHost : IAsyncDisposable
             $"--PostBot:Slack:BotToken={FakeSlack.Token}",
             $"--PostBot:Slack:ApiUrl={slack.ApiUrl}",
             "--PostBot:Admins:0=slack:U0ANA",
+            "--PostBot:Limits:PerPerson=100000",
         ]);
         await CoreServices.Start(app.Services, CancellationToken.None);
         await app.StartAsync();
         var host = new SlackHost(app, slack, folder);
         host.http.BaseAddress = new Uri(app.Urls.First());
         return host;
+    }
+
+    /// <summary>Sends what has to be acknowledged empty, and waits until it and what it causes is done.</summary>
+    public async Task Does(HttpRequestMessage request)
+    {
+        Assert.Equal((200, ""), await Send(request));
+        await Settle();
+    }
+
+    /// <summary>Works the inbox and sends the outbox until nothing more can happen now.</summary>
+    public async Task Settle()
+    {
+        var sweeps = app.Services.GetRequiredService<SweepLog>();
+        foreach (var sweep in (string[])["inbox", "relay", "inbox", "relay"])
+        {
+            await sweeps.Run(sweep, CancellationToken.None);
+            await app.Services.GetRequiredService<FormWindows>().Idle();
+        }
     }
 
     public async Task<(int Status, string Body)> Send(HttpRequestMessage request)

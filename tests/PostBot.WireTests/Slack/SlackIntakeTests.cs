@@ -21,6 +21,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
     [Fact]
     public async Task A_slash_command_is_answered_privately_in_its_response()
     {
+        surface.Slack.People["U0ANA"] = new() { ["tz"] = "Europe/Prague", ["profile"] = new System.Text.Json.Nodes.JsonObject { ["display_name"] = "Ana Kovac" } };
         var answer = await surface.Answer(surface.Requests.Slash("hold Color 1 &amp; tell <@U0JO|jo> “now” &lt;b&gt; <#C0MIX|mix> <#C0SECRET|> <https://x.example/a?b=1&amp;c=2|x>", trigger: "1.2.abc"));
         Assert.Equal("ephemeral", answer.GetProperty("response_type").GetString());
         Assert.Empty(BlockKitRules.Message(answer.GetProperty("blocks")));
@@ -28,7 +29,7 @@ public sealed class SlackIntakeTests : IAsyncLifetime
         Assert.Equal("hold Color 1 & tell @U0JO “now” <b> #C0MIX #C0SECRET https://x.example/a?b=1&c=2", incoming.Text);
         Assert.Equal((Surface.Slack, FakeSlack.TeamId, "slack:cmd:1.2.abc", ReplyBy.Response), (incoming.Surface, incoming.Workspace, incoming.Key, incoming.Reply));
         Assert.Equal(new Place("C0GENERAL", PlaceKind.Channel, null, "general"), incoming.Place);
-        Assert.Equal(("U0ANA", "ana", false), (incoming.Sender.Id, incoming.Sender.Name, incoming.Sender.IsOutsider));
+        Assert.Equal(("U0ANA", "Ana Kovac", "Europe/Prague", false), (incoming.Sender.Id, incoming.Sender.Name, incoming.Sender.Zone, incoming.Sender.IsOutsider));
         Assert.Null(incoming.ResponseUrl);
     }
 

@@ -21,7 +21,7 @@ public sealed class SlackSenderTests : IAsyncLifetime
     {
         slack = await FakeSlack.Start();
         api = new SlackApi(new SlackSettings { BotToken = FakeSlack.Token, ApiUrl = slack.ApiUrl }, TimeSpan.FromSeconds(2));
-        connection = new SlackConnection();
+        connection = new SlackConnection(TimeProvider.System);
     }
 
     public async Task DisposeAsync()
@@ -163,7 +163,7 @@ public sealed class SlackSenderTests : IAsyncLifetime
     public async Task Nobody_there_is_waited_for()
     {
         using var nowhere = new SlackApi(new SlackSettings { BotToken = FakeSlack.Token, ApiUrl = new Uri("http://127.0.0.1:1/api/") });
-        Assert.IsType<Later>(await new SlackSender(nowhere, connection, TimeProvider.System, NullLogger<SlackSender>.Instance).Send(Outgoing(), default));
+        Assert.IsType<Later>(await Sender(nowhere).Send(Outgoing(), default));
     }
 
     public static TheoryData<string, FakeAnswer> Doubts => new()
@@ -228,7 +228,7 @@ public sealed class SlackSenderTests : IAsyncLifetime
     public async Task Without_a_token_nothing_is_called()
     {
         using var mute = new SlackApi(new SlackSettings { ApiUrl = slack.ApiUrl });
-        var sender = new SlackSender(mute, connection, TimeProvider.System, NullLogger<SlackSender>.Instance);
+        var sender = Sender(mute, new SlackSettings());
         Assert.Equal(RefusedBecause.Token, Assert.IsType<Refused>(await sender.Send(Outgoing(), default)).Because);
         Assert.Empty(slack.Calls);
     }
@@ -252,7 +252,13 @@ public sealed class SlackSenderTests : IAsyncLifetime
         Assert.Equal("fatal_error", connection.LastError);
     }
 
-    private SlackSender Sender() => new(api, connection, TimeProvider.System, NullLogger<SlackSender>.Instance);
+    private SlackSender Sender(SlackApi? through = null, SlackSettings? settings = null)
+    {
+        var to = through ?? api;
+        var tokens = new SlackTokens(settings ?? new SlackSettings { BotToken = FakeSlack.Token }, connection, to, TimeProvider.System, NullLogger<SlackTokens>.Instance);
+        var calls = new SlackCalls(to, tokens);
+        return new(calls, new SlackFiles(to, calls, tokens), connection, TimeProvider.System, NullLogger<SlackSender>.Instance);
+    }
 
     private Task<SendOutcome> Send(OutgoingMessage message) => Sender().Send(message, default);
 

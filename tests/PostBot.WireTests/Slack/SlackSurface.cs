@@ -10,6 +10,7 @@ using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
 using PostBot.Slack;
+using PostBot.Slack.Socket;
 using PostBot.WireTests.Fakes;
 
 namespace PostBot.WireTests.Slack;
@@ -47,7 +48,24 @@ internal sealed class SlackSurface : IAsyncDisposable
 
     public IDeliveryReader Reader => app.Services.GetRequiredService<IDeliveryReader>();
 
-    public static async Task<SlackSurface> Start(string? previousSecret = null)
+    public static Task<SlackSurface> Start(string? previousSecret = null) =>
+        Start(slack => new SlackSettings { SigningSecret = SlackRequests.Secret, PreviousSigningSecret = previousSecret, BotToken = FakeSlack.Token, ApiUrl = slack.ApiUrl }, _ => { });
+
+    /// <summary>By Socket Mode alone.</summary>
+    public static Task<SlackSurface> StartOnSocket(Action<FakeSlack> prepare, TimeProvider? time = null, SocketPatience? patience = null) =>
+        Start(
+            slack =>
+            {
+                prepare(slack);
+                return new SlackSettings { AppToken = FakeSockets.AppToken, BotToken = FakeSlack.Token, ApiUrl = slack.ApiUrl };
+            },
+            services =>
+            {
+                if (time is not null) services.AddSingleton(time);
+                if (patience is not null) services.AddSingleton(patience);
+            });
+
+    private static async Task<SlackSurface> Start(Func<FakeSlack, SlackSettings> settings, Action<IServiceCollection> add)
     {
         var slack = await FakeSlack.Start();
         // Empty: the usual builder watches settings files, and a machine has few watches.
@@ -65,7 +83,8 @@ internal sealed class SlackSurface : IAsyncDisposable
                 return surface.Desk(incoming);
             },
             (delivery, _) => surface!.Inbox is { } inbox ? inbox(delivery) : Task.FromResult(surface.Stored.TryAdd(delivery.Key, delivery))));
-        builder.Services.AddSlack(new SlackSettings { SigningSecret = SlackRequests.Secret, PreviousSigningSecret = previousSecret, BotToken = FakeSlack.Token, ApiUrl = slack.ApiUrl });
+        add(builder.Services);
+        builder.Services.AddSlack(settings(slack));
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddSingleton<ILoggerProvider>(_ => new LogRecorder(logged));
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text.Json;
 
 namespace PostBot.WireTests.Verbs;
 
@@ -71,6 +72,22 @@ public sealed class VerbTests : IDisposable
         Assert.StartsWith("There is no \"fly\".", refused.Said);
         Assert.Contains("restore FILE", refused.Said);
         Assert.Equal((1, "Which file? export FILE"), await Do("export"));
+    }
+
+    [Fact]
+    public async Task A_slack_manifest_is_printed_ready_to_paste()
+    {
+        var called = await Do("manifest", "slack", "--url", "https://postbot.example");
+        Assert.Equal(0, called.Code);
+        using (var manifest = JsonDocument.Parse(called.Said)) Assert.Equal("https://postbot.example/slack/commands", manifest.RootElement.GetProperty("features").GetProperty("slash_commands")[0].GetProperty("url").GetString());
+        var socket = await Do("manifest", "slack", "--socket");
+        using (var manifest = JsonDocument.Parse(socket.Said)) Assert.True(manifest.RootElement.GetProperty("settings").GetProperty("socket_mode_enabled").GetBoolean());
+        Assert.Equal((1, "Slack calls https addresses only, for example https://postbot.example."), await Do("manifest", "slack", "--url", "http://postbot.example"));
+        Assert.Equal((1, "Which address? For example: manifest slack --url https://postbot.example"), await Do("manifest", "slack", "--url", "postbot"));
+        var missing = await Do("manifest", "slack");
+        Assert.Equal(1, missing.Code);
+        Assert.Contains("--socket", missing.Said);
+        Assert.Equal(1, (await Do("manifest", "fax")).Code);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

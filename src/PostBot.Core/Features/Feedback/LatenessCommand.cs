@@ -46,7 +46,6 @@ internal sealed class LatenessCommand : ICommand
             .With(slips.OrderByDescending(slip => slip.Days).Take(LinesShown).Select(slip => new Line(slip.Say())));
         if (slips.Count > LinesShown) card = card.With(new Line($"and {slips.Count - LinesShown} more in the CSV"));
         if (!turn.Has(csv)) return Answer.Yes(card.Offer(new Button("CSV", $"lateness {about.Project.Code} csv")));
-        if (!KeptFiles.GoOut(turn.Incoming.Surface)) return Answer.No($"Files go out in Teams and in the local chat only. Open one of them and type: lateness {about.Project.Code} csv");
         var file = KeptFiles.KeepSecret(turn.Session, $"{about.Project.Code}_lateness.csv", Csv(slips), turn.Now);
         return Answer.Yes(card) with { File = KeptFiles.IdOf(file) };
     }

@@ -45,7 +45,6 @@ internal sealed class RoundExportCommand : ICommand
         var (bytes, problem) = format.Write(list);
         if (bytes is null) return Answer.No(problem!);
         var name = RoundMarkers.FileName(turn, round, format);
-        if (!KeptFiles.GoOut(turn.Incoming.Surface)) return Answer.No($"{name} is ready to be made, but files go out in Teams and in the local chat only. Open one of them and type: export {id} {format.Key}");
         var file = KeptFiles.KeepSecret(turn.Session, name, bytes, turn.Now);
         var card = new Card($"{name}: {Lists.Count(notes.Count, "note")} for {format.Program}   ({id})")
             .With(new Line($"{list.Rate.Label}{(list.Rate.IsDrop || list.Rate.OtherCount is not null ? "" : list.Rate.Denominator == 1001 ? ", non-drop" : "")}, starts at {list.Start}. The sequence has to match."))

@@ -32,6 +32,7 @@ internal sealed partial class RoundImportCommand : ICommand
         Clients = true,
         Arguments = [which, follow],
         Changes = true,
+        TakesFile = true,
         Topic = "Feedback",
     };
 
@@ -40,6 +41,7 @@ internal sealed partial class RoundImportCommand : ICommand
         var id = turn.Get(which);
         if (await Rounds.Find(turn, id, cancel) is not { } round) return Refusals.NoSuch(id);
         var pressed = Follow().Match(turn.Maybe(follow) ?? "");
+        if (!pressed.Success && turn.Incoming.FileProblem is { } problem) return Answer.No($"{problem} Nothing was added.");
         if (!pressed.Success && turn.Incoming.Files.Count == 0) return NoFile(turn, id.ToString());
         if (!pressed.Success && turn.Incoming.Files.Count > 1) return Answer.No("One file at a time, so that it is clear what is added. Nothing was added.");
         var name = pressed.Success ? pressed.Groups["file"].Value : turn.Incoming.Files[0];
@@ -51,16 +53,16 @@ internal sealed partial class RoundImportCommand : ICommand
         }
         if (file.Size > MarkerFile.MostBytes) return Answer.No($"{Typed.Shorten(file.Name, 80)} has {file.Size / 1_048_576} MB; a list of notes has at most {MarkerFile.MostBytes / 1_048_576}. Send the list of markers, not the film. Nothing was added.");
         var plan = await Plan.Make(turn, round, file, cancel);
-        if (plan.Reading.Problem is { } problem) return Answer.No($"{problem} Nothing was added.");
+        if (plan.Reading.Problem is { } unread) return Answer.No($"{unread} Nothing was added.");
         return pressed.Success ? Apply(turn, round, plan) : Preview(turn, round, file, plan);
     }
 
     [GeneratedRegex(@"^(?<what>add|cancel) (?<file>f\d+(-[0-9a-f]{32})?)$", RegexOptions.NonBacktracking)]
     private static partial Regex Follow();
 
-    private static Answer NoFile(Turn turn, string id) => turn.Incoming.Surface == Surface.Local
+    private static Answer NoFile(Turn turn, string id) => KeptFiles.ComeIn(turn.Incoming.Surface)
         ? Answer.No($"Which file? Attach it and send: import {id}. I read Frame.io (CSV, FIOJSON), Avid (TXT, XML), Premiere (CSV, XML), Resolve (EDL), Final Cut Pro, Pro Tools (MIDI), OTIO, CSV and plain text.")
-        : Answer.No($"Files reach me in the local chat only. Paste the notes instead: note {id}, then one note a line.");
+        : Answer.No($"Files do not reach me here yet. Paste the notes instead: note {id}, then one note a line.");
 
     private static Answer Preview(Turn turn, Round round, KeptFile file, Plan plan)
     {

@@ -36,6 +36,7 @@ internal sealed partial class ImportCommand : ICommand
         Role = Role.Coordinator,
         Arguments = [kind, rows],
         Changes = true,
+        TakesFile = true,
         WordForWord = true,
         Topic = "Setting up",
     };
@@ -52,8 +53,8 @@ internal sealed partial class ImportCommand : ICommand
                 : Answer.No($"That list is no longer here. Send it again: import {wanted.Many}");
         }
         if (said.Length > 0) return await Preview(turn, wanted, KeptFiles.KeepSecret(turn.Session, $"{wanted.Many}.csv", System.Text.Encoding.UTF8.GetBytes(said), turn.Now), cancel);
+        if (turn.Incoming.FileProblem is { } problem) return Answer.No($"{problem} Nothing was stored.");
         if (turn.Incoming.Files.Count == 0) return Ask(wanted);
-        if (turn.Incoming.Surface != Surface.Local) return Answer.No($"Files reach me in the local chat only. Paste the rows under the command instead: import {wanted.Many}, then the header, then the rows.");
         if (turn.Incoming.Files.Count > 1) return Answer.No("One file at a time, so that it is clear what is imported. Nothing was stored.");
         return await KeptFiles.Find(turn.Db, turn.Incoming.Files[0], cancel) is { } file
             ? await Preview(turn, wanted, file, cancel)

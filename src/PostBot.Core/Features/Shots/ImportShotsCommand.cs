@@ -27,6 +27,7 @@ internal sealed class ImportShotsCommand : ICommand
         Outsiders = true,
         Arguments = [work, rows],
         Changes = true,
+        TakesFile = true,
         WordForWord = true,
         Topic = "Status",
     };
@@ -79,8 +80,8 @@ internal sealed class ImportShotsCommand : ICommand
     private static async Task<(string? Text, Answer? Refusal)> Text(Turn turn, CancellationToken cancel)
     {
         if (turn.Maybe(rows) is { } pasted) return (pasted, null);
+        if (turn.Incoming.FileProblem is { } problem) return (null, Answer.No($"{problem} Nothing was imported."));
         if (turn.Incoming.Files is not [var file, ..]) return (null, null);
-        if (turn.Incoming.Surface != Surface.Local) return (null, Answer.No("Files cannot be read here yet; paste the rows behind the command instead. Nothing was imported."));
         if (await KeptFiles.Find(turn.Db, file, cancel) is not { } kept) return (null, null);
         if (kept.Size > 5_000_000) return (null, Answer.No($"{Typed.Shorten(Typed.Clean(kept.Name), 60)} is over 5 MB; a list of shots is smaller. Nothing was imported."));
         using var stream = new MemoryStream(kept.Bytes, writable: false);

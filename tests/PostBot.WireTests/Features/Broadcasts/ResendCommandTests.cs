@@ -10,6 +10,7 @@ public sealed class ResendCommandTests
     public async Task The_authors_card_follows_a_delivery_that_fails_later()
     {
         await using var slack = await FakeSlack.Start();
+        slack.People["U0JOMARSH"] = new() { ["profile"] = new System.Text.Json.Nodes.JsonObject { ["display_name"] = "Marsh" } };
         await using var bot = await PostBotApp.Start(
             $"PostBot:Slack:SigningSecret={SlackRequests.Secret}", $"PostBot:Slack:BotToken={FakeSlack.Token}", $"PostBot:Slack:ApiUrl={slack.ApiUrl}", "PostBot:Admins:0=slack:U0ANA");
         var ana = await bot.WithTeam();

@@ -11,8 +11,8 @@ using PostBot.Core.Storage;
 namespace PostBot.Core.Storage.Migrations
 {
     [DbContext(typeof(PostBotDb))]
-    [Migration("20261121193000_TeamsConversations")]
-    partial class TeamsConversations
+    [Migration("20261121190000_Platforms")]
+    partial class Platforms
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
@@ -142,6 +142,47 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Identities");
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.Installed", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<string>("BotToken")
+                        .IsRequired();
+
+                    b.Property<string>("BotUserId");
+
+                    b.Property<long?>("DeleteAt");
+
+                    b.Property<long?>("ExpiresAt");
+
+                    b.Property<long>("InstalledAt");
+
+                    b.Property<string>("InstallerId")
+                        .IsRequired();
+
+                    b.Property<string>("Name")
+                        .IsRequired();
+
+                    b.Property<string>("RefreshToken");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired();
+
+                    b.Property<int>("State");
+
+                    b.Property<int>("Surface");
+
+                    b.Property<string>("Workspace")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Surface", "Workspace")
+                        .IsUnique();
+
+                    b.ToTable("Installed");
                 });
 
             modelBuilder.Entity("PostBot.Core.Storage.KeptFile", b =>
