@@ -59,6 +59,8 @@ public sealed class TeamsReachTests : IAsyncLifetime
         // Messages to one channel are paced, so it may go out a moment later.
         await host.Connector.Wait(ConnectorCall.Create);
         Assert.Contains("Cannot be posted to: a channel, PostBot was removed from the conversation", await Ping(), StringComparison.Ordinal);
+        // Whoever coordinates the production was told so by then.
+        host.Skip(1);
         Assert.Contains("Not told:", (await host.Says(Activities.Personal("round open NIGHTFALL 103 v1"))).CardText, StringComparison.Ordinal);
     }
 
