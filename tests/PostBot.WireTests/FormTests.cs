@@ -26,6 +26,21 @@ public sealed class FormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_begins_with_the_production_that_its_reader_changed_last()
+    {
+        await ana.Says("project add SALT feature 24");
+        await ana.Says("project add HARBOUR commercial 25");
+        string? Production(Message asked) => asked.Json.GetProperty("card").GetProperty("form").GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("name").GetString() == "project").GetProperty("value").GetString();
+        await ana.Says("hold Color 1 tomorrow 10-18 for SALT");
+        Assert.Equal("SALT", Production((await ana.Says("hold Color 2")).Message));
+        Assert.Equal("NIGHTFALL", Production((await ana.Says("hold Color 2 for NIGHTFALL")).Message));
+        await bot.Person("ed").Says("hello");
+        Assert.Null(Production((await bot.Person("ed").Says("hold Color 2")).Message));
+        await ana.Says("project archive SALT");
+        Assert.NotEqual("SALT", Production((await ana.Says("hold Color 2")).Message));
+    }
+
+    [Fact]
     public async Task A_form_that_was_refused_is_not_used_up()
     {
         var asked = (await ana.Says("release")).Message;

@@ -81,7 +81,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var sent = line is not null && Policy.May(asker, command!.Definition) ? incoming.Form : null;
         var once = sent is null ? incoming.Key : FormId.Read(sent.Id).Key(asker.Id) ?? incoming.Key;
         if (sent is not null && await NotNow(session, names, turn, understood, once, cancel) is { } not) return not;
-        var answer = early ?? await command!.Run(turn, cancel);
+        var answer = early is null ? await command!.Run(turn, cancel) : await LastUsed.Fill(session.Db, names, asker, early, cancel);
         if (answer.Refused) Discard(session);
         else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
         var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;

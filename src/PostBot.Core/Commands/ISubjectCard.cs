@@ -9,7 +9,11 @@ namespace PostBot.Core.Commands;
 /// <summary>Who looks and when. <paramref name="Reader"/> is null where several people do: then nothing is shown that not everyone may see.</summary>
 internal sealed record View(PostBotDb Db, Names Names, Person? Reader, Instant Now)
 {
-    public bool SeesMoney => Reader is not null && Policy.SeesMoney(Reader);
+    /// <summary>Never where others read along, whoever asked.</summary>
+    public bool SeesMoney => !InPublic && Reader is not null && Policy.SeesMoney(Reader);
+
+    /// <summary>Drawn for one person in a place where others see it.</summary>
+    public bool InPublic { get; init; }
 
     /// <summary>The same with the reader as they stand on one production.</summary>
     public View On(long projectId) => Reader is null ? this : this with { Reader = Policy.On(Reader, projectId, Names) };
@@ -18,7 +22,7 @@ internal sealed record View(PostBotDb Db, Names Names, Person? Reader, Instant N
     public long? Only { get; init; }
 
     /// <summary>The same for one person alone.</summary>
-    public View For(Person reader) => this with { Reader = reader, Only = null };
+    public View For(Person reader) => this with { Reader = reader, Only = null, InPublic = false };
 
     public bool Sees(long projectId) => Only is { } only ? only == projectId : Reader is null || Policy.Sees(Reader, projectId, Names);
 

@@ -78,7 +78,7 @@ internal sealed class Meanwhile(IEnumerable<ISubjectCard> subjectCards)
 
     private async Task<IReadOnlyList<Thing>> Numbered(Turn turn, IEnumerable<ShortId> ids, CancellationToken cancel)
     {
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var things = new List<Thing>();
         foreach (var id in ids)
         {

@@ -55,7 +55,7 @@ internal sealed class Turn
     public PhraseContext Phrases => line!.Context.Phrases;
 
     /// <summary>What the answer may show: where a linked channel reads along, no other production is named.</summary>
-    public View View => new(Db, Names, Asker, Now) { Only = Incoming.Public ? ChannelProject?.Id : null };
+    public View View => new(Db, Names, Asker, Now) { Only = Incoming.Public ? ChannelProject?.Id : null, InPublic = Incoming.Public };
 
     public IReadOnlyList<string> Touched => touched;
 

@@ -33,7 +33,7 @@ internal sealed class Finding
     public Finding(Turn turn, string typed)
     {
         this.turn = turn;
-        view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        view = turn.View;
         words = [.. typed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(10)];
         projects = [.. Policy.Visible(turn.Asker, turn.Names)];
         ids = [.. projects.Select(project => project.Id)];

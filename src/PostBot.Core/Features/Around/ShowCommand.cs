@@ -42,7 +42,7 @@ internal sealed class ShowCommand(IEnumerable<ISubjectCard> cards) : ICommand
         var id = turn.Get(which);
         if (!turn.Has(round) && await ReelOrRound(turn, id, cancel) is { } either) return either;
         var card = cards.TryGetValue(id.Letter, out var drawing)
-            ? await drawing.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), id.Number, face: null, cancel)
+            ? await drawing.Draw(turn.View, id.Number, face: null, cancel)
             : null;
         return card is null ? Refusals.NoSuch(id) : Answer.Yes(card);
     }

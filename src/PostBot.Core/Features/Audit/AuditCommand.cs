@@ -88,7 +88,7 @@ internal sealed class AuditCommand(IEnumerable<ISubjectCard> cards) : ICommand
         if (found.Count == 0) return Answer.Yes(new Card($"Nothing was changed{what} that you can see")) with { Private = true };
         var first = turn.Maybe(from) is { } id ? Math.Max(0, found.FindIndex(row => row.Id <= long.Parse(id, CultureInfo.InvariantCulture))) : 0;
         var page = found.Skip(first).Take(PageLines).ToList();
-        var words = new AuditWords(new View(turn.Db, turn.Names, turn.Asker, turn.Now));
+        var words = new AuditWords(turn.View);
         var card = new Card($"{Lists.Count(found.Count, "change")}{what}, the newest first");
         foreach (var row in page)
         {

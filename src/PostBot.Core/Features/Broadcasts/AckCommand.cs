@@ -30,7 +30,7 @@ internal sealed class AckCommand : ICommand
         if (broadcast is null) return Refusals.NoSuch(id);
         if (recipient is null) return Answer.No($"{id} was not sent to you, so there is nothing to acknowledge.", new Button("Receipts", $"receipts {id}"));
         if (!broadcast.NeedsAnswer) return Answer.No($"{id} is for your information; nothing needs to be acknowledged.");
-        if (recipient.State == RecipientState.Acknowledged) return Answer.No($"You have acknowledged {id} already. {BroadcastCard.Author(new View(turn.Db, turn.Names, turn.Asker, turn.Now), broadcast)} can see it.");
+        if (recipient.State == RecipientState.Acknowledged) return Answer.No($"You have acknowledged {id} already. {BroadcastCard.Author(turn.View, broadcast)} can see it.");
         (recipient.State, recipient.AnsweredAt) = (RecipientState.Acknowledged, turn.Now);
         return Received.Answered(turn, broadcast, recipient);
     }

@@ -29,7 +29,7 @@ internal sealed class BroadcastCancelCommand : ICommand
         if (await BroadcastCard.Find(turn.Db, turn.Studio.Id, id.Number, cancel) is not { } broadcast) return Refusals.NoSuch(id);
         if (broadcast.State is BroadcastState.Sent or BroadcastState.Retracted) return Answer.No($"{id} went out already, so it cannot be cancelled. You can correct it or take it back.", new Button("Receipts", $"receipts {id}"), new Button("Take it back", $"retract {id}", Danger: true));
         if (broadcast.State == BroadcastState.Cancelled) return Answer.No($"{id} was cancelled already. Nothing was sent.");
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         broadcast.State = BroadcastState.Cancelled;
         turn.Undoable = false;
         turn.Touch('X', broadcast.Number, copyOf: turn.Asker.Id);

@@ -67,7 +67,7 @@ internal sealed class BroadcastCommand : ICommand
         };
         turn.Db.Add(broadcast);
         turn.Undoable = false;
-        return Answer.Yes(await BroadcastCard.Preview(new View(turn.Db, turn.Names, turn.Asker, turn.Now), broadcast, cancel)) with { Private = true };
+        return Answer.Yes(await BroadcastCard.Preview(turn.View, broadcast, cancel)) with { Private = true };
     }
 
     /// <summary>The audience as the database keeps it, and what it is about; or why there is none.</summary>

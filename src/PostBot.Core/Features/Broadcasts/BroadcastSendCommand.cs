@@ -36,7 +36,7 @@ internal sealed class BroadcastSendCommand : ICommand
     {
         var id = turn.Get(which);
         if (await BroadcastCard.Find(turn.Db, turn.Studio.Id, id.Number, cancel) is not { } broadcast) return Refusals.NoSuch(id);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var audience = Audience.Of(turn.Names, broadcast);
         if (Refuse(turn, view, broadcast, audience, id) is { } refusal) return refusal;
         turn.Undoable = false;

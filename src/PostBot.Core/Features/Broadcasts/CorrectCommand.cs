@@ -56,7 +56,7 @@ internal sealed class CorrectCommand : ICommand
     private static async Task<Answer> Send(Turn turn, Broadcast broadcast, ShortId id, CancellationToken cancel)
     {
         if (broadcast.Correction is not { } said) return Answer.No($"No correction of {id} is waiting. For example: correct {id} Mix moved to Thursday 11:00, Stage A");
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (Audience.Of(turn.Names, broadcast).NeedsSecond(turn.Studio.RecipientsBeforeSecond) is { } why && turn.Asker.Id == broadcast.AuthorId)
         {
             var seconds = BroadcastCard.Seconds(view, broadcast).Take(MostAsked).ToList();

@@ -34,7 +34,7 @@ internal sealed class QuestionCommand : ICommand
         var id = turn.Get(which);
         var (broadcast, recipient) = await Received.Find(turn, id, cancel);
         if (broadcast is null) return Refusals.NoSuch(id);
-        if (recipient is null) return Answer.No($"{id} was not sent to you. Ask {BroadcastCard.Author(new View(turn.Db, turn.Names, turn.Asker, turn.Now), broadcast)} directly.", new Button("Receipts", $"receipts {id}"));
+        if (recipient is null) return Answer.No($"{id} was not sent to you. Ask {BroadcastCard.Author(turn.View, broadcast)} directly.", new Button("Receipts", $"receipts {id}"));
         var asked = Typed.Clean(turn.Get(words)).Trim();
         if (asked.Length == 0) return Answer.No($"What do you want to know? For example: {Definition.Examples[0]}");
         if (asked.Length > LongestQuestion) return Answer.No($"That is {asked.Length} characters; a question has at most {LongestQuestion}. Nothing was sent.");

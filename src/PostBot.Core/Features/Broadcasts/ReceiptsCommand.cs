@@ -34,7 +34,7 @@ internal sealed class ReceiptsCommand : ICommand
         var id = turn.Get(which);
         var (broadcast, _) = await Received.Find(turn, id, cancel);
         if (broadcast is null) return Refusals.NoSuch(id);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         return BroadcastCard.SeesReceipts(turn.Asker, broadcast)
             ? Answer.Yes(await BroadcastCard.ForAuthor(view, broadcast, turn.Has(all), cancel)) with { Private = true }
             : Answer.No($"The receipts of {id} are for {BroadcastCard.Author(view, broadcast)} and the coordinators.");

@@ -34,7 +34,7 @@ internal sealed class ReceiptsCsvCommand : ICommand
         var id = turn.Get(which);
         var (broadcast, _) = await Received.Find(turn, id, cancel);
         if (broadcast is null) return Refusals.NoSuch(id);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (!BroadcastCard.SeesReceipts(turn.Asker, broadcast)) return Answer.No($"The receipts of {id} are for {BroadcastCard.Author(view, broadcast)} and the coordinators.");
         var rows = await turn.Db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcast.Id).OrderBy(row => row.Id).ToListAsync(cancel);
         if (rows.Count == 0) return Answer.No($"{id} has not gone out, so there are no receipts.", new Button("Show it", $"receipts {id}"));

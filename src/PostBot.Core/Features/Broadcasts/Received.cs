@@ -21,6 +21,6 @@ internal static class Received
     {
         turn.Undoable = false;
         turn.Touch('X', broadcast.Number, copyOf: turn.Asker.Id);
-        return Answer.Yes(BroadcastCard.Copy(new View(turn.Db, turn.Names, turn.Asker, turn.Now), broadcast, recipient)) with { Private = true };
+        return Answer.Yes(BroadcastCard.Copy(turn.View, broadcast, recipient)) with { Private = true };
     }
 }

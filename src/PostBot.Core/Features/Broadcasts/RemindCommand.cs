@@ -47,7 +47,7 @@ internal sealed class RemindCommand : ICommand
             return Answer.Yes(ask) with { Private = true };
         }
         var found = waiting.Select(person => (Person: person, Way: Outbox.WayTo(turn.Names, person))).ToList();
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         List<Copy> copies = [.. found.Where(one => one.Way.Identity is not null).Select(one => new Copy(one.Person, one.Way.Identity!))];
         turn.TellAll(copies, BroadcastCard.Copy(view, broadcast, recipient: null, reminder: true), BroadcastCard.CopyFace);
         turn.Undoable = false;

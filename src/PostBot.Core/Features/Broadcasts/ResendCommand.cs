@@ -47,7 +47,7 @@ internal sealed class ResendCommand : ICommand
             (recipient.State, recipient.Remark) = (Sending.First(way), "");
             copies.Add(new Copy(recipient.PersonId, way, recipient.Id));
         }
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         turn.TellAll(copies, BroadcastCard.Copy(view, broadcast, recipient: null), BroadcastCard.CopyFace);
         turn.Undoable = false;
         var still = failed.Where(row => row.State == RecipientState.Failed).ToList();

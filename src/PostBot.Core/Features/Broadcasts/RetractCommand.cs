@@ -38,7 +38,7 @@ internal sealed class RetractCommand : ICommand
         {
             if (turn.Tell(person, new Card($"{turn.Asker.Name} took back \"{BroadcastCard.Short(broadcast)}\", which you had acknowledged   ({id})").With(new Line("Please take it as not said."))) is null && person.Id != turn.Asker.Id) told.Add(person.Name);
         }
-        var card = await BroadcastCard.ForAuthor(new View(turn.Db, turn.Names, turn.Asker, turn.Now), broadcast, all: false, cancel);
+        var card = await BroadcastCard.ForAuthor(turn.View, broadcast, all: false, cancel);
         return Answer.Yes(card.With(new Line(told.Count == 0 ? "Nobody had acknowledged it." : $"Told, because they had acknowledged it: {BroadcastCard.Named(told)}"))) with { Private = true };
     }
 }

@@ -99,7 +99,7 @@ internal sealed class ChangesCommand : ICommand
         if (from.Count == 0) return ([], true);
         var (studioId, earliest) = (turn.Studio.Id, from.Values.Min());
         var entries = await turn.Db.Audit.AsNoTracking().Where(entry => entry.StudioId == studioId && entry.At >= earliest).OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(MostEntries).ToListAsync(cancel);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var lines = new List<(Instant At, Line Line)>();
         // What changed before a production was last looked at belongs to no line of it, so each production reads its own stretch of the log.
         foreach (var stretch in from.GroupBy(one => one.Value))

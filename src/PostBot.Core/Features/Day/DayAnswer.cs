@@ -18,7 +18,7 @@ internal static class DayAnswer
         if (who is { Person: null }) return Answer.No($"I have not met \"{Typed.Shorten(who.Handle, 60)}\" yet, so there is nothing to show.");
         var person = who?.Person ?? turn.Asker;
         var all = !mine && who is null && person.Role >= Role.Coordinator;
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var days = span(turn.Now, turn.Names.ZoneOf(person));
         var sheet = await DaySheet.Load(view, person, days, all, cancel);
         var line = mine ? $"my {(days.Days == 1 ? "day" : "week")}" : who is null ? days.Line : $"{days.Line} \"{person.Name}\"";

@@ -17,5 +17,5 @@ internal sealed class HomeCommand : ICommand
         Quiet = true,
     };
 
-    public async Task<Answer> Run(Turn turn, CancellationToken cancel) => Answer.Yes(await HomeCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), turn.Asker, cancel));
+    public async Task<Answer> Run(Turn turn, CancellationToken cancel) => Answer.Yes(await HomeCard.Draw(turn.View, turn.Asker, cancel));
 }

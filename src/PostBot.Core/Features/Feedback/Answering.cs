@@ -39,7 +39,7 @@ internal static class Answering
         var waiting = reviewers.Where(each => each.State == ReviewerState.Asked).Select(each => each.Name).ToList();
         if (waiting.Count == 0 && round.State == RoundState.Open) (round.State, round.NotesInAt) = (RoundState.NotesIn, turn.Now);
         turn.Touch('F', round.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var what = state == ReviewerState.NoNotes ? $"{reviewer.Name} has no notes on" : $"{reviewer.Name}'s notes are in on";
         var rest = waiting.Count == 0 ? "Everyone has answered." : $"Still waiting for {Lists.And(waiting)}.";
         if (Rounds.Coordinator(turn, round) is { } coordinator)

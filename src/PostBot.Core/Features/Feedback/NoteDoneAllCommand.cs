@@ -43,7 +43,7 @@ internal sealed class NoteDoneAllCommand : ICommand
         if (open.Count == 0) return Answer.No($"There is no {kind} on {where}. Nothing was changed.", new Button("Show notes", $"notes F{round.Number}"));
         var cut = turn.Maybe(version) ?? CutVersion.After(round.Version);
         var now = open.Take(MostAtOnce).ToList();
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var card = new Card($"Mark {Lists.Count(now.Count, kind)} done in {cut} on {where}?").With(now.Take(LinesShown).Select(note => NoteCard.Line(view, note)));
         if (now.Count > LinesShown) card = card.With(new Line($"and {now.Count - LinesShown} more"));
         if (open.Count > now.Count) card = card.With(new Line($"These are the first {now.Count} of {open.Count}; at most {MostAtOnce} go at once."));

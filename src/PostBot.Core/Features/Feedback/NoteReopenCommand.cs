@@ -51,7 +51,7 @@ internal sealed class NoteReopenCommand : ICommand
             turn.Touch('F', into.Number);
         }
         if (into is not null) changed = [.. changed.Select(pair => (pair.Note, into))];
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (changed.Count == 1) return Answer.Yes(NoteCard.Draw(view, changed[0].Note, changed[0].Round) with { Headline = $"Open again: {NoteCard.Say(changed[0].Note)}" });
         var card = new Card($"{changed.Count} notes are open again on {Lists.And(changed.Select(pair => Rounds.Name(turn.Names, pair.Round)).Distinct())}")
             .With(changed.Take(6).Select(pair => NoteCard.Line(view, pair.Note)));

@@ -40,7 +40,7 @@ internal sealed class NoteReplyCommand : ICommand
         var reply = new NoteReply { Id = turn.NewId(), StudioId = turn.Studio.Id, NoteId = note.Id, AuthorId = turn.Asker.Id, AuthorName = turn.Asker.Name, Words = said, WrittenAt = turn.Now };
         turn.Db.Add(reply);
         turn.Touch('N', note.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var card = NoteCard.Draw(view, note, round, [.. before, reply]);
         foreach (var id in before.Select(each => each.AuthorId).OfType<long>().Append(note.AuthorId).Distinct())
         {

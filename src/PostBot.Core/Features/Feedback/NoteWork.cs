@@ -35,7 +35,7 @@ internal static class NoteWork
     /// <summary>The one note as it is now, or all of them under a headline.</summary>
     public static Card Now(Turn turn, IReadOnlyList<(Note Note, Round Round)> changed, string how)
     {
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (changed.Count == 1) return NoteCard.Draw(view, changed[0].Note, changed[0].Round);
         var headline = $"{changed.Count} notes {how} on {Lists.And(changed.Select(pair => Rounds.Name(turn.Names, pair.Round)).Distinct())}";
         return List(new Card(headline), view, changed).Offer(new Button("Show notes", $"notes F{changed[0].Round.Number}"));

@@ -82,7 +82,7 @@ internal static class NoteWriting
     /// <summary>Says what was added; late notes go to who answers for the round, and to nobody else.</summary>
     public static Card Added(Turn turn, Round round, List<Note> notes, string? remark)
     {
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var card = notes.Count == 1 ? NoteCard.Draw(view, notes[0], round) : Several(view, notes, round);
         if (notes.Count == 1 && remark is not null) card = card.With(new Line(remark));
         return round.IsOpen ? card : Late(turn, notes, round, card);

@@ -53,7 +53,7 @@ internal sealed class NotesCommand : ICommand
         var wanted = turn.Maybe(state) is "all" ? null : turn.Maybe(state);
         var shown = notes.Where(note => Passes(note, wanted) && (!turn.Has(tag) || note.Tag == turn.Get(tag))).ToList();
         if (turn.Maybe(tag) is { } only) wanted = wanted is null ? only : $"{wanted} {only}";
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var card = new Card(Headline(turn, round, notes, shown.Count, wanted));
         var first = turn.Maybe(from) is { } id ? Position(notes, shown, ShortId.Parse(id)!.Value.Number) : 0;
         var page = shown.Skip(first).Take(PageLines).ToList();

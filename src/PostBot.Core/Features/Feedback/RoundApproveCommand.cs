@@ -69,7 +69,7 @@ internal sealed class RoundApproveCommand : ICommand
 
     private static async Task<Card> Card(Turn turn, Round round, Reviewer approver, List<string> missing, CancellationToken cancel)
     {
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var open = await turn.Db.Notes.CountAsync(note => note.RoundId == round.Id && note.State == NoteState.Open && !note.IsInternal, cancel);
         var with = approver.ApprovedWith is null ? "" : open > 0 ? $" with {Lists.Count(open, "note")}" : " with notes";
         var card = new Card($"{approver.Name} approved {Rounds.Name(view.Names, round)}{with}   (F{round.Number})").About($"F{round.Number}");

@@ -43,7 +43,7 @@ internal sealed class RoundApprovedCommand : ICommand
         var open = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id && note.State == NoteState.Open).OrderBy(note => note.Number).ToListAsync(cancel);
         open = [.. open.Where(note => Rounds.MaySee(turn.Asker, note))];
         var id = $"F{round.Number}";
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var card = new Card(said is null ? $"Approve {Rounds.Name(turn.Names, round)}?   ({id})" : $"Approve {Rounds.Name(turn.Names, round)} with notes?   ({id})");
         if (said is not null) card = card.With(new Quote(said));
         card = card.With(new Line(open.Count == 0 ? "No note is open." : $"{Lists.Count(open.Count, "note")} {(open.Count == 1 ? "is" : "are")} still open:")).With(open.Take(LinesShown).Select(note => NoteCard.Line(view, note)));

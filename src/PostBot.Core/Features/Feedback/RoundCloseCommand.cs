@@ -37,7 +37,7 @@ internal sealed class RoundCloseCommand : ICommand
         if (NotTheirs(turn, round) is { } refusal) return refusal;
         round.State = RoundState.Closed;
         turn.Touch('F', round.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var notes = await RoundCard.Facts(view, round, cancel);
         var card = RoundCard.Draw(view, round, notes);
         return Answer.Yes(notes.Done == notes.All ? card : card.With(new Line($"{Lists.Count(notes.All - notes.Done, "note")} not done yet; they stay in the list.")));

@@ -86,7 +86,7 @@ internal sealed partial class RoundImportCommand : ICommand
             NoteWriting.Reply(turn, note, reply);
             turn.Touch('N', note.Number);
         }
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var card = plan.New.Count > 0
             ? NoteWriting.Added(turn, round, NoteWriting.Add(turn, round, plan.New, isInternal: false), remark: null)
             : new Card($"{Lists.Count(plan.Replies.Count, "reply", "replies")} added on {Rounds.Name(view.Names, round)}   (F{round.Number})").Offer(new Button("Show notes", $"notes F{round.Number}"));

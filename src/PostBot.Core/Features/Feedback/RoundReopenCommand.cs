@@ -39,7 +39,7 @@ internal sealed class RoundReopenCommand : ICommand
         foreach (var reviewer in await Rounds.Reviewers(turn.Db, round, cancel)) (reviewer.ApprovedAt, reviewer.ApprovedWith) = (null, null);
         round.State = RoundState.Open;
         turn.Touch('F', round.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         return Answer.Yes(RoundCard.Draw(view, round, await RoundCard.Facts(view, round, cancel)));
     }
 }

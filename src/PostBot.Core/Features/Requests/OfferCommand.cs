@@ -38,7 +38,7 @@ internal sealed class OfferCommand : ICommand
         if (await SessionRequests.Taken(turn, claims, slots[0], cancel) is { } taken) return taken;
         (request.State, request.OfferStart, request.OfferEnd, request.DecidedById) = (RequestState.Offered, slots[0].Start, slots[0].End, turn.Asker.Id);
         turn.Touch('B', booking.Number);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var at = new Moment(slots[0].Start, slots[0].End, turn.Names.ZoneOf(room).Id);
         var card = new Card((Text)$"Offered: {BookingCard.Where(view, claims)}, " + at + (Text)$"   ({id}, request)") { Subject = id.ToString() };
         if (turn.Names.FindPerson(request.AskerId) is not { } asker) return Answer.Yes(card);

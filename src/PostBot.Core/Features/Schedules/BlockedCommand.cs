@@ -31,7 +31,7 @@ internal sealed class BlockedCommand : ICommand
     {
         var id = turn.Get(which);
         if (await Deadlines.Find(turn, id, cancel) is not { } deadline) return Refusals.NoSuch(id);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (deadline.State != DeadlineState.Open) return DeadlineDoneCommand.Over(view, deadline);
         if (Deadlines.NotTheirs(turn, deadline) is { } refusal) return refusal;
         var said = Typed.Shorten(Typed.Clean(turn.Get(by)).Replace('\n', ' ').Trim(' ', '.', ','), Longest);

@@ -38,7 +38,7 @@ internal sealed class DeadlineDoneCommand : ICommand
         if (!turn.Has(which) && await LastNudged(turn, cancel) is null) return await What(turn, cancel);
         var id = turn.Has(which) ? turn.Get(which) : (await LastNudged(turn, cancel))!.Value;
         if (await Deadlines.Find(turn, id, cancel) is not { } deadline) return Refusals.NoSuch(id);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (deadline.State != DeadlineState.Open) return Over(view, deadline);
         if (Deadlines.NotTheirs(turn, deadline) is { } refusal) return refusal;
         deadline.State = DeadlineState.Done;
@@ -66,7 +66,7 @@ internal sealed class DeadlineDoneCommand : ICommand
     {
         var (studioId, asker) = (turn.Studio.Id, turn.Asker.Id);
         var next = await turn.Db.Deadlines.AsNoTracking().Where(row => row.StudioId == studioId && row.OwnerId == asker && row.State == DeadlineState.Open).OrderBy(row => row.DueAt).Take(Offered).ToListAsync(cancel);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var card = new Card(next.Count == 0 ? "What is done? Nothing that you owe is open. For example: done D9, done N31" : "What is done?");
         return Answer.No(card.With(next.Select(row => new Line((Text)$"D{row.Number} {DeadlineCard.What(view, row)} · " + DeadlineCard.Due(view, row)))).Offer(next.Select(row => new Button($"D{row.Number} done", $"done D{row.Number}"))));
     }

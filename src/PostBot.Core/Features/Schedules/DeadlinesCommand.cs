@@ -62,7 +62,7 @@ internal sealed class DeadlinesCommand : ICommand
         var what = $"{(turn.Maybe(work) is { } some ? $" on {turn.Names.Work(some.Project.Id, some.Unit?.Id, null)}" : "")}{(turn.Has(mine) ? " for you" : "")}{(turn.Maybe(when) is { } said ? $" · {Domain.Phrases.WhenText.Format(said.When, turn.Now)}" : "")}";
         if (open.Count == 0) return Answer.Yes(new Card($"Nothing is due{what}").With(new Line("To set a deadline: due NIGHTFALL 101 picture lock fri 18:00 owner @ed")));
 
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var first = turn.Maybe(from) is { } id ? Math.Max(0, open.FindIndex(row => row.Number == ShortId.Parse(id)!.Value.Number)) : 0;
         var page = open.Skip(first).Take(PageLines).ToList();
         var late = open.Count(row => row.DueAt < turn.Now);

@@ -36,7 +36,7 @@ internal sealed class DigestCommand : ICommand
             (own.DigestMinute, own.DigestAt) = (null, null);
             return Answer.Yes(new Card("No more morning cards").Offer(new Button("At 8:30 again", "digest 08:30"))) with { Private = true };
         }
-        if (turn.Maybe(time) is not { } said) return Answer.Yes(await Digest.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), turn.Asker, cancel)) with { Private = true };
+        if (turn.Maybe(time) is not { } said) return Answer.Yes(await Digest.Draw(turn.View, turn.Asker, cancel)) with { Private = true };
         own = QuietCommand.Owned(turn, own);
         own.DigestMinute = int.Parse(said, System.Globalization.CultureInfo.InvariantCulture);
         own.DigestAt = Next(turn.Now, own.DigestMinute.Value, turn.AskerZone, turn.Names.Week);

@@ -37,7 +37,7 @@ internal sealed class DueChangeCommand : ICommand
     {
         var id = turn.Get(which);
         if (await Deadlines.Find(turn, id, cancel) is not { } deadline) return Refusals.NoSuch(id);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (deadline.State != Domain.Schedules.DeadlineState.Open) return DeadlineDoneCommand.Over(view, deadline);
         var changed = turn.Has(contract) || turn.Has(@fixed) || turn.Has(loose) || turn.Has(steps);
         if (turn.Maybe(owner) is { } named)

@@ -98,7 +98,7 @@ internal sealed class DueCommand : ICommand
     /// <summary>The card, and what is worth knowing about the date.</summary>
     private static Card Said(Turn turn, Deadline deadline, List<Nudge> nudges, Person person, DateTimeZone zone)
     {
-        var card = DeadlineCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), deadline, nudges, face: null);
+        var card = DeadlineCard.Draw(turn.View, deadline, nudges, face: null);
         if (nudges.Count == 0) card = card.With(new Line($"No nudge: {person.Name} has no working hours before it is due."));
         var local = deadline.DueAt.InZone(zone).LocalDateTime;
         if (!turn.Names.Week.Holds(local.Date))
@@ -122,7 +122,7 @@ internal sealed class DueCommand : ICommand
 
     private static Answer Twice(Turn turn, Deadline already, Instant dueAt, Named? named, DateTimeZone zone)
     {
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var local = dueAt.InZone(zone).LocalDateTime;
         var to = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{local.Date:yyyy-MM-dd} {local.TimeOfDay:HH:mm}");
         var change = $"due change D{already.Number} {to}{(named is null ? "" : $" owner {(named.Person is { } known ? $"\"{known.Name}\"" : "@" + named.Handle)}")}";

@@ -31,7 +31,7 @@ internal static class Moving
         {
             var id = turn.Get(Which);
             if (await Deadlines.Find(turn, id, cancel) is not { } deadline) return (null, Refusals.NoSuch(id));
-            return deadline.State == DeadlineState.Open ? (deadline, null) : (null, DeadlineDoneCommand.Over(new View(turn.Db, turn.Names, turn.Asker, turn.Now), deadline));
+            return deadline.State == DeadlineState.Open ? (deadline, null) : (null, DeadlineDoneCommand.Over(turn.View, deadline));
         }
         if (turn.Maybe(milestone) is not { } said) return (null, Answer.No("Which date moves? For example: push NIGHTFALL 101 lock 3d, or by its id: push D9 3d"));
         return turn.Maybe(About) is { } about ? await Titles.Find(turn, about, said, cancel) : (null, Answer.No($"On which episode? For example: push NIGHTFALL 101 {Typed.Shorten(said, 40)} 3d"));
@@ -53,7 +53,7 @@ internal static class Moving
         }
         var (start, end) = (from.InZoneLeniently(zone).ToInstant(), until.InZoneLeniently(zone).ToInstant());
         if (start <= turn.Now) return Answer.No((Text)"That would be in the past: " + new Moment(start, end, zone.Id) + (Text)". Nothing was moved.");
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         var to = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from.Date:yyyy-MM-dd} {from.TimeOfDay:HH:mm}-{until.TimeOfDay:HH:mm}");
         return Answer.Yes(new Card((Text)$"Moving {BookingCard.Where(view, claims)} from " + BookingCard.When(view, booking, claims) + (Text)" to " + new Moment(start, end, zone.Id) + (Text)$"   ({id})")
             .Offer(new Button("Apply", $"move {id} {to}"), new Button("Cancel", $"show {id}")));

@@ -45,7 +45,7 @@ internal sealed class NudgeCommand : ICommand
     private static async Task<Answer> AboutDeadline(Turn turn, ShortId id, Person? to, CancellationToken cancel)
     {
         if (await Deadlines.Find(turn, id, cancel) is not { } deadline) return Refusals.NoSuch(id);
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         if (deadline.State != DeadlineState.Open) return DeadlineDoneCommand.Over(view, deadline);
         to ??= turn.Names.FindPerson(deadline.OwnerId ?? 0);
         if (to is null) return Answer.No($"Nobody owes {id}. To give it an owner: due change {id} owner @ed");

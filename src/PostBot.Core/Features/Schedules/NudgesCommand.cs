@@ -40,7 +40,7 @@ internal sealed class NudgesCommand : ICommand
         {
             nudges = nudges.Where(row => row.deadline.OwnerId == asker);
         }
-        var view = new View(turn.Db, turn.Names, turn.Asker, turn.Now);
+        var view = turn.View;
         // The ones for after the due date are only said where nothing comes before.
         var found = (await nudges.OrderBy(row => row.nudge.FireAt).Take(200).ToListAsync(cancel)).Where(row => !turn.Names.Project(row.deadline.ProjectId).Archived)
             .GroupBy(row => row.deadline.Id).SelectMany(group => group.Where(row => row.nudge.Step != Nudging.Late || group.All(other => other.nudge.Step == Nudging.Late)))

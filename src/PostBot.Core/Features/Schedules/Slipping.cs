@@ -48,7 +48,7 @@ internal sealed class Slipping
 
     public string Id => $"D{move.Deadline.Number}";
 
-    private View View => new(turn.Db, turn.Names, turn.Asker, turn.Now);
+    private View View => turn.View;
 
     public static async Task<Slipping> Of(Turn turn, Move move, CancellationToken cancel)
     {

@@ -26,7 +26,7 @@ internal static class Handovers
     }
 
     /// <summary>The person who was named, else the owner of the receiving step; null when nobody is.</summary>
-    public static Task<Person?> Receiver(Turn turn, Turnover turnover, CancellationToken cancel) => Receiver(new View(turn.Db, turn.Names, turn.Asker, turn.Now), turnover, cancel);
+    public static Task<Person?> Receiver(Turn turn, Turnover turnover, CancellationToken cancel) => Receiver(turn.View, turnover, cancel);
 
     public static async Task<Person?> Receiver(View view, Turnover turnover, CancellationToken cancel)
     {

@@ -43,7 +43,7 @@ internal sealed class HaveCommand : ICommand
         if (now.Count == 0) return Answer.No($"{(ticked.Count == 1 ? $"{ticked[0].Name} is" : "These are")} ticked on {id} already. Nothing was changed.", new Button("Show it", $"show {id}"));
         foreach (var item in now) (item.HaveAt, item.HaveById) = (turn.Now, turn.Asker.Id);
         turn.Touch('U', id.Number);
-        return Answer.Yes(TurnoverCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), found.Turnover, list, found.Receiver));
+        return Answer.Yes(TurnoverCard.Draw(turn.View, found.Turnover, list, found.Receiver));
     }
 
     /// <summary>By name, else by its beginning, else by a word in it.</summary>

@@ -52,6 +52,6 @@ internal sealed class ReceivedCommand : ICommand
         {
             if (turn.Names.FindPerson(id) is { } person) turn.Tell(person, TurnoverCard.Draw(new View(turn.Db, turn.Names, person, turn.Now), turnover, items, receiver));
         }
-        return TurnoverCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), turnover, items, receiver);
+        return TurnoverCard.Draw(turn.View, turnover, items, receiver);
     }
 }

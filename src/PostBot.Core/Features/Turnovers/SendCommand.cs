@@ -43,7 +43,7 @@ internal sealed class SendCommand : ICommand
         }
         (turnover.State, turnover.SentAt, turnover.SentById) = (TurnoverState.Sent, turn.Now, turn.Asker.Id);
         turn.Touch('U', id.Number);
-        var card = TurnoverCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), turnover, items, found.Receiver);
+        var card = TurnoverCard.Draw(turn.View, turnover, items, found.Receiver);
         if (found.Receiver is { } receiver && turn.Tell(receiver, TurnoverCard.Draw(new View(turn.Db, turn.Names, receiver, turn.Now), turnover, items, receiver)) is { } why) card = card.With(new Line($"{receiver.Name} was not told: {why}."));
         turn.TellChannels(turnover.ProjectId, TurnoverCard.Draw(new View(turn.Db, turn.Names, null, turn.Now), turnover, items, found.Receiver));
         return Answer.Yes(card);

@@ -43,6 +43,6 @@ internal sealed class TurnoverAddCommand : ICommand
         turn.Db.Add(added);
         if (found.Turnover.State == TurnoverState.Verified) found.Turnover.State = TurnoverState.Received;
         turn.Touch('U', id.Number);
-        return Answer.Yes(TurnoverCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), found.Turnover, [.. items, added], found.Receiver));
+        return Answer.Yes(TurnoverCard.Draw(turn.View, found.Turnover, [.. items, added], found.Receiver));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class TurnoverCommand : ICommand
         turn.Db.AddRange(items);
         var older = before.Where(row => row.Version != cut && row.IsOpen).ToList();
         foreach (var old in older) Handovers.Supersede(turn, old, cut);
-        var card = TurnoverCard.Draw(new View(turn.Db, turn.Names, turn.Asker, turn.Now), turnover, items, person ?? await Handovers.Receiver(turn, turnover, cancel));
+        var card = TurnoverCard.Draw(turn.View, turnover, items, person ?? await Handovers.Receiver(turn, turnover, cancel));
         if (older.Count > 0) card = card.With(new Line($"Superseded: {Lists.And(older.Select(old => $"U{old.Number} ({old.Version})"))}"));
         if (unit.Cut is { } current && current != cut) card = card.With(new Line($"The current cut of {project.Code} {unit.Code} is {current}."));
         return Answer.Yes(card);

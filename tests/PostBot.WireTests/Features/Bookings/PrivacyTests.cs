@@ -4,6 +4,21 @@ namespace PostBot.WireTests.Features.Bookings;
 public sealed class PrivacyTests
 {
     [Fact]
+    public async Task What_a_session_costs_is_said_to_a_coordinator_and_never_where_others_read_along()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("resource add \"Color 9\" color 1800/day");
+        await ana.Says("@PostBot hello", channel: "nightfall");
+        await ana.Says("link NIGHTFALL", channel: "nightfall");
+        Assert.Contains("1,800", (await ana.Says("hold Color 9 10 Dec 10-18 for NIGHTFALL 101", channel: "nightfall")).Text);
+        Assert.DoesNotContain("1,800", (await ana.Says("@PostBot hold Color 9 11 Dec 10-18 for NIGHTFALL 101", channel: "nightfall")).Text);
+        Assert.DoesNotContain("1,800", (await ana.Says("@PostBot show B1", channel: "nightfall")).Text);
+        await bot.Person("ed").Says("hello");
+        Assert.DoesNotContain("1,800", (await bot.Person("ed").Says("show B1")).Text);
+    }
+
+    [Fact]
     public async Task A_client_sees_another_production_and_nothing_of_it()
     {
         await using var bot = await PostBotApp.Start();
