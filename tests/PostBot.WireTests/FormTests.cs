@@ -36,7 +36,7 @@ public sealed class FormTests : IAsyncLifetime
         Assert.Equal("NIGHTFALL", Production((await ana.Says("hold Color 2 for NIGHTFALL")).Message));
         await bot.Person("ed").Says("hello");
         Assert.Null(Production((await bot.Person("ed").Says("hold Color 2")).Message));
-        await ana.Says("project archive SALT");
+        await ana.Says("project archive SALT yes");
         Assert.NotEqual("SALT", Production((await ana.Says("hold Color 2")).Message));
     }
 
