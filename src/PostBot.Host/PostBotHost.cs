@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using PostBot.Core;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Board;
 using PostBot.Core.People;
 using PostBot.Host.Door;
 using PostBot.Host.Local;
+using PostBot.Host.Pages;
 using PostBot.Host.Schedule;
 using PostBot.Host.Settings;
 using PostBot.Slack;
@@ -28,10 +30,12 @@ public static class PostBotHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDataProtection().SetApplicationName("PostBot").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         builder.Services.AddSingleton(provider => Sealing(provider.GetRequiredService<IDataProtectionProvider>()));
+        builder.Services.AddSingleton<IPageCamera, PageCamera>();
         builder.Services.AddCore(new CoreSettings(settings.Database, settings.Limits.PerPerson, settings.Limits.PerWorkspace));
         if (settings.Slack.IsOn) builder.Services.AddSlack(settings.Slack);
         if (settings.Teams.IsOn) builder.Services.AddTeams(settings.Teams);
         builder.Services.AddSingleton<IClockControl, ClockControl>();
+        builder.Services.AddSingleton<CalendarEndpoint>();
         builder.Services.AddSweepSchedule(folder);
         builder.Services.AddHealthChecks();
 
@@ -39,14 +43,28 @@ public static class PostBotHost
         var home = app.Services.GetRequiredService<Home>();
         home.Admins = settings.Admins;
         home.TeamsTenants = settings.Teams.Tenants;
+        var addresses = app.Services.GetRequiredService<Addresses>();
+        addresses.Public = settings.PublicUrl;
+        addresses.Own = () => OwnAddress(app);
         app.UseDoor();
         if (settings.LocalIsOn) app.MapLocalChat();
         else app.MapLocalChatOff();
         if (settings.Slack.IsOn) app.MapSlack();
         if (settings.Teams.IsOn) app.MapTeams();
+        CalendarEndpoint.Map(app);
+        app.MapBoard();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         return app;
+    }
+
+    /// <summary>Where it listens, as this machine reaches it; null before it does.</summary>
+    private static Uri? OwnAddress(WebApplication app)
+    {
+        if (app.Urls.FirstOrDefault() is not { } url || app.Lifetime.ApplicationStarted.IsCancellationRequested is false) return null;
+        var own = new UriBuilder(url.Replace("//*", "//127.0.0.1", StringComparison.Ordinal).Replace("//+", "//127.0.0.1", StringComparison.Ordinal));
+        if (own.Host is "0.0.0.0" or "[::]") own.Host = "127.0.0.1";
+        return own.Uri;
     }
 
     /// <summary>A line for each request is neither read nor cheap; settings can bring it back.</summary>

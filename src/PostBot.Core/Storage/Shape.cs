@@ -110,6 +110,7 @@ internal static class Shape
         model.Entity<Invitee>(invitee =>
         {
             invitee.OfStudio().HasIndex(row => new { row.BookingId, row.PersonId }).IsUnique();
+            invitee.HasIndex(row => row.PersonId);
             invitee.HasOne<Booking>().WithMany().HasForeignKey(row => row.BookingId).OnDelete(DeleteBehavior.Restrict);
             invitee.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -249,6 +250,22 @@ internal static class Shape
         {
             message.Property(row => row.Id).ValueGeneratedNever();
             message.HasIndex(row => row.Seq).IsUnique();
+        });
+        model.Entity<PrivateLink>(link =>
+        {
+            link.OfStudio().HasIndex(row => row.TokenHash).IsUnique();
+            link.HasIndex(row => new { row.PersonId, row.Kind });
+            link.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<BookingRevision>(revision =>
+        {
+            revision.HasKey(row => row.BookingId);
+            revision.Property(row => row.BookingId).ValueGeneratedNever();
+        });
+        model.Entity<BoardPicture>(picture =>
+        {
+            picture.Property(row => row.Id).ValueGeneratedNever();
+            picture.HasIndex(row => new { row.State, row.AskedAt });
         });
         model.Entity<KeptFile>(file => file.Property(row => row.Id).ValueGeneratedNever());
         model.Entity<Counter>(counter => counter.HasKey(row => new { row.StudioId, row.Name }));

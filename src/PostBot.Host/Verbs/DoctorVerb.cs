@@ -3,6 +3,7 @@ using NodaTime;
 using PostBot.Core;
 using PostBot.Core.Jobs;
 using PostBot.Core.Storage;
+using PostBot.Host.Pages;
 using PostBot.Host.Settings;
 
 namespace PostBot.Host.Verbs;
@@ -22,6 +23,8 @@ internal static class DoctorVerb
         await Say("settings", null, "every key is known");
         problems += await Say("database", await Database(app, settings, cancel), CoreServices.DatabasePath(settings.Database));
         problems += await Say("disk", Disk(settings), "there is room");
+        var (noPictures, pictures) = PageCamera.Check(settings.Browser);
+        problems += await Say("pictures", noPictures, pictures);
         problems += await Say("clock", Clock(app), "right, as far as this machine knows");
         problems += await Say("connections", null, $"local chat {(settings.LocalIsOn ? "on" : "off")}, Slack {(settings.Slack.IsOn ? "configured" : "not configured")}, Teams {(settings.Teams.IsOn ? "configured" : "not configured")}");
         return problems == 0 ? Verb.Done : Verb.Refused;

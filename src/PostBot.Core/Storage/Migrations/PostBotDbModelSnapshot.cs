@@ -59,6 +59,61 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("PostBot.Core.Storage.BoardPicture", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("AskedAt");
+
+                    b.Property<string>("Channel");
+
+                    b.Property<bool>("ForAll");
+
+                    b.Property<long?>("Only");
+
+                    b.Property<bool>("Pdf");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<string>("Query")
+                        .IsRequired();
+
+                    b.Property<string>("ServiceUrl");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<int>("Surface");
+
+                    b.Property<string>("Thread");
+
+                    b.Property<string>("Title")
+                        .IsRequired();
+
+                    b.Property<string>("Workspace")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("BoardPictures");
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.BookingRevision", b =>
+                {
+                    b.Property<long>("BookingId");
+
+                    b.Property<long>("ChangedAt");
+
+                    b.Property<int>("Sequence");
+
+                    b.HasKey("BookingId");
+
+                    b.ToTable("BookingRevisions");
+                });
+
             modelBuilder.Entity("PostBot.Core.Storage.Channel", b =>
                 {
                     b.Property<long>("Id");
@@ -278,6 +333,37 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasIndex("Surface", "Channel", "MessageId");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.PrivateLink", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("About");
+
+                    b.Property<long?>("ExpiresAt");
+
+                    b.Property<int>("Kind");
+
+                    b.Property<long>("MadeAt");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<long?>("RevokedAt");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Kind");
+
+                    b.ToTable("PrivateLinks");
                 });
 
             modelBuilder.Entity("PostBot.Core.Storage.Receipt", b =>
@@ -1505,6 +1591,15 @@ namespace PostBot.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("PostBot.Core.Storage.Identity", b =>
+                {
+                    b.HasOne("PostBot.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.PrivateLink", b =>
                 {
                     b.HasOne("PostBot.Domain.People.Person", null)
                         .WithMany()
