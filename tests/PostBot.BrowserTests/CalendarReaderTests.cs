@@ -32,9 +32,9 @@ public sealed partial class CalendarReaderTests
         await Say(http, "setup");
         await Say(http, "project add NIGHTFALL \"Nightfall, series 1\" episodic 23.976 Europe/London rounds 3");
         await Say(http, "episode add NIGHTFALL 101-104");
-        await Say(http, "resource add \"Größe; Saal, 1 映画館の大きな部屋 with a name that is longer than one line can be\" mix");
+        await Say(http, "resource add \"Größe; Saal, 1 映画館の大きな部屋, its long name\" mix");
         await Say(http, "resource add \"Color 1\" color");
-        await Say(http, "hold Größe 2027-03-27 22:00 - 2027-03-28 06:00 for NIGHTFALL 101 mix");
+        await Say(http, "hold Größe 2027-03-27 22:00-06:00 for NIGHTFALL 101 mix");
         await Say(http, "book Color 1 2027-02-02 10-18 for NIGHTFALL 102 confirm");
         await Say(http, "book Color 1 2027-02-03 10-18 for NIGHTFALL 103 confirm");
         var cancelled = await Say(http, "cancel B3 cause client the shoot moved; again, and \\ again");
@@ -49,7 +49,7 @@ public sealed partial class CalendarReaderTests
         Assert.Equal(one.GetRawText(), two.GetRawText());
         Assert.Equal(["CONFIRMED", "CANCELLED", "TENTATIVE"], one.EnumerateArray().Select(row => row[4].GetString()!));
         Assert.Contains("the shoot moved; again, and \\ again", one[1][3].GetString(), StringComparison.Ordinal);
-        Assert.Equal("Größe; Saal, 1 映画館の大きな部屋 with a name that is longer than one line can be", one[2][2].GetString());
+        Assert.Equal("Größe; Saal, 1 映画館の大きな部屋, its long name", one[2][2].GetString());
         Assert.Equal(("2027-03-27T22:00:00.000Z", "2027-03-28T05:00:00.000Z"), (one[2][6].GetString(), one[2][7].GetString()));
     }
 

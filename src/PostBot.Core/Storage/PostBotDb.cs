@@ -6,6 +6,7 @@ using PostBot.Domain.Broadcasts;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
+using PostBot.Domain.Rates;
 using PostBot.Domain.Schedules;
 using PostBot.Domain.Shots;
 using PostBot.Domain.Turnovers;
@@ -104,6 +105,8 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
     public DbSet<LocalMessage> LocalMessages => Set<LocalMessage>();
 
     public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
+
+    public DbSet<Rate> Rates => Set<Rate>();
 
     public DbSet<PrivateLink> PrivateLinks => Set<PrivateLink>();
 

@@ -4,6 +4,7 @@ using PostBot.Domain.Broadcasts;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
+using PostBot.Domain.Rates;
 using PostBot.Domain.Schedules;
 using PostBot.Domain.Shots;
 using PostBot.Domain.Turnovers;
@@ -250,6 +251,12 @@ internal static class Shape
         {
             message.Property(row => row.Id).ValueGeneratedNever();
             message.HasIndex(row => row.Seq).IsUnique();
+        });
+        model.Entity<Rate>(rate =>
+        {
+            rate.OfStudio().HasIndex(row => new { row.ResourceId, row.DealWithId }).IsUnique();
+            rate.HasIndex(row => row.StudioId);
+            rate.HasOne<Resource>().WithMany().HasForeignKey(row => row.ResourceId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<PrivateLink>(link =>
         {

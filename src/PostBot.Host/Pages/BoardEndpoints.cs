@@ -53,6 +53,7 @@ public static class BoardEndpoints
             var share = string.Create(CultureInfo.InvariantCulture, $"{column * 100.0 / BoardSheet.Columns:0.####}%");
             css.Append(CultureInfo.InvariantCulture, $".l{column}{{left:{share}}}.w{column}{{width:{share}}}\n");
         }
+        for (var lane = 0; lane <= BoardSheet.MostLanes; lane++) css.Append(CultureInfo.InvariantCulture, $".y{lane}{{top:calc(var(--lane)*{lane} + 2px)}}.h{lane}{{height:calc(var(--lane)*{lane} + 2px)}}\n");
         return css.ToString();
     }
 }

@@ -18,8 +18,9 @@ internal static class BoardTables
         var width = BoardSheet.Columns / sheet.Days;
         foreach (var (day, index) in sheet.Dates.Select((day, index) => (day, index)))
         {
-            html.Tag($"<div class=\"day l{Number(index * width)} w{Number(width)}{(day.IsToday ? " today" : "")}{(day.IsOff ? " free" : "")}\"><b>").Words(sheet.Days == 7 ? day.Label : day.Label.Split(' ')[1])
+            html.Tag($"<div class=\"day l{Number(index * width)} w{Number(width)}{(day.IsToday ? " today" : "")}{(day.IsOff ? " free" : "")}\"><b>").Words(sheet.Days == 7 ? day.Label : Brief(day.Label))
                 .Tag("</b>").Tag(sheet.Days == 7 ? $"<span class=\"hours\"><span>{Number(sheet.HourFrom)}</span><span>{Number(sheet.HourUntil)}</span></span>" : "");
+            if (sheet.Days > 7 && (index == 0 || day.Label.Split(' ')[1] == "1")) html.Tag("<i class=\"month\">").Words(day.Label.Split(' ')[2]).Tag("</i>");
             if (day.Holiday is { } holiday) html.Tag("<i>").Words(holiday).Tag("</i>");
             html.Tag("</div>");
         }
@@ -49,16 +50,12 @@ internal static class BoardTables
     private static void Row(Html html, BoardSheet sheet, BoardRow row)
     {
         var width = BoardSheet.Columns / sheet.Days;
-        html.Tag(row.Lanes.Count == 0 ? "<tr class=\"empty\">" : "<tr>").Tag("<th scope=\"row\">").Words(row.Name).Tag(" <small>").Words(row.Class).Tag("</small></th><td>");
+        html.Tag(row.Bars.Count == 0 ? "<tr class=\"empty\">" : "<tr>").Tag("<th scope=\"row\">").Words(row.Name).Tag(" <small>").Words(row.Class).Tag("</small></th><td>");
         foreach (var index in Enumerable.Range(0, sheet.Dates.Count).Where(index => sheet.Dates[index].IsOff)) html.Tag($"<i class=\"off l{Number(index * width)} w{Number(width)}\"></i>");
         if (sheet.Now is { } now) html.Tag($"<i class=\"now l{Number(now)}\"></i>");
-        foreach (var lane in row.Lanes)
-        {
-            html.Tag("<ol class=\"lane\">");
-            foreach (var bar in lane) Bar(html.Tag("<li"), bar, $" l{Number(bar.From)} w{Number(bar.Until - bar.From)}{(bar.From > BoardSheet.Columns * 6 / 10 ? " left" : "")}").Tag("</li>");
-            html.Tag("</ol>");
-        }
-        if (row.Lanes.Count == 0) html.Tag("<div class=\"lane\"></div>");
+        html.Tag($"<ol class=\"h{Number(Math.Max(1, row.Lanes))}\">");
+        foreach (var bar in row.Bars) Bar(html.Tag("<li"), bar, $" l{Number(bar.From)} w{Number(bar.Until - bar.From)} y{Number(bar.Lane)}{(bar.From > BoardSheet.Columns * 6 / 10 ? " left" : "")}").Tag("</li>");
+        html.Tag("</ol>");
         html.Tag("</td></tr>\n");
     }
 
@@ -73,6 +70,9 @@ internal static class BoardTables
     /// <summary>The short label is for the eye alone; who hears the page or points at the bar gets all of it.</summary>
     private static Html Bar(Html html, BoardBar bar, string place, string? label = null) =>
         html.Tag($" class=\"bar {BoardPage.Name(bar.Kind)}{place}\" tabindex=\"0\"><span class=\"label\" aria-hidden=\"true\">").Words(label ?? bar.Label).Tag("</span><span class=\"full\">").Words(bar.Full).Tag("</span>");
+
+    /// <summary>The day of the month.</summary>
+    private static string Brief(string label) => label.Split(' ')[1];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,9 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
     private const int MostLines = 6;
     private const int MostOnLine = 3;
 
+    /// <summary>As the style sheet has it, in pixels.</summary>
+    private const int LaneHeight = 38;
+
     private static readonly Duration linkLife = Duration.FromHours(24);
 
     private static readonly FlagArgument pdf = new("pdf", "print", "page") { Example = "pdf", Required = false };
@@ -71,7 +74,7 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
         var card = new Card($"{sheet.Title}: {count}");
         var lines = sheet.Asked.Units
             ? sheet.Groups.SelectMany(group => group.Units.Select(unit => (Name: $"{group.Project} {unit.Code}", Bars: unit.Cells.SelectMany(cell => cell.Sessions).ToList())))
-            : sheet.Rows.Select(row => (row.Name, Bars: row.Lanes.SelectMany(lane => lane).OrderBy(bar => bar.From).ToList()));
+            : sheet.Rows.Select(row => (row.Name, Bars: row.Bars.ToList()));
         var busy = lines.Where(line => line.Bars.Count > 0).ToList();
         card = card.With(busy.Take(MostLines).Select(line => new Line(
             $"{Typed.Shorten(line.Name, 40)}: {string.Join(" · ", line.Bars.Take(MostOnLine).Select(bar => bar.Short))}{(line.Bars.Count > MostOnLine ? $" · {line.Bars.Count - MostOnLine} more" : "")}")));
@@ -118,7 +121,7 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
     private static int Tall(BoardSheet sheet) =>
         160 + (sheet.Asked.Units
             ? sheet.Groups.Sum(group => 90 + group.Units.Sum(unit => 30 + (unit.Cells.Max(cell => cell.Sessions.Count) * 52)))
-            : sheet.Rows.Sum(row => Math.Max(46, (row.Lanes.Count * 30) + 3)));
+            : sheet.Rows.Sum(row => Math.Max(47, (row.Lanes * LaneHeight) + 2)));
 
     private static string Again(Turn turn, LocalDate from) => $"board {(turn.Has(pdf) ? "pdf " : "")}{Iso(from)}{Filter(turn)}";
 

@@ -52,7 +52,7 @@ internal sealed class BoardReading(View view, BoardAsked asked)
         var byRoom = found.ToLookup(shown => shown.ResourceId);
         var rows = rooms.Select(room => Row(room, [.. byRoom[room.Id]], ranked: projects is null && !cut));
         // Where only some productions are shown, so are only their rooms.
-        if (projects is not null) rows = rows.Where(row => row.Lanes.Count > 0);
+        if (projects is not null) rows = rows.Where(row => row.Bars.Count > 0);
         return sheet with
         {
             HourFrom = days.HourFrom,
@@ -73,11 +73,12 @@ internal sealed class BoardReading(View view, BoardAsked asked)
         var rungs = found.ConvertAll(shown => shown.Rung);
         var bars = found.Select(shown => Bar(shown, ranked && shown.State == BookingState.Held ? HoldLadder.Rank(shown.Rung, rungs) : null));
         if (IsInside && asked.Project is null) bars = bars.Concat(view.Names.Downs.Where(down => down.ResourceId == room.Id).Select(down => Down(room, down)));
-        return new BoardRow(room.Name, room.PersonId is null ? room.Class : "person", BoardRows.Lanes(bars.OfType<BoardBar>()));
+        return BoardRows.Row(room.Name, room.PersonId is null ? room.Class : "person", bars.OfType<BoardBar>());
     }
 
     /// <summary>Null when none of it is in these days.</summary>
-    public BoardBar? Bar(Shown shown, int? rank)
+    /// <param name="byUnit">Its place says what it is for, and not which room.</param>
+    public BoardBar? Bar(Shown shown, int? rank, bool byUnit = false)
     {
         if (days.Columns(shown.Slot) is not var (from, until)) return null;
         var (booking, names) = (shown.Booking, view.Names);
@@ -89,10 +90,11 @@ internal sealed class BoardReading(View view, BoardAsked asked)
         var full = $"{what} · {state} · {room.Name} · {when} · held by {names.FindPerson(booking.HeldById)?.Name ?? "someone"}"
             + (booking.Attendance == Attendance.Unsaid ? "" : $" · {booking.Attendance.ToString().ToLowerInvariant()}")
             + (booking.Remark.Length > 0 && IsInside ? $" · {Typed.Shorten(booking.Remark, 200)}" : "") + $" · B{booking.Number}";
-        var mark = shown.State switch { BookingState.Held => $"◌ {(rank is { } line ? HoldLadder.Numeral(line) + " " : "")}hold ", BookingState.Confirmed => "■ ", BookingState.Waitlisted => "waiting ", _ => "request " };
+        var mark = shown.State switch { BookingState.Held when days.Count > 7 => "hold ", BookingState.Held => $"◌ {(rank is { } line ? HoldLadder.Numeral(line) + " " : "")}hold ", BookingState.Confirmed => "■ ", BookingState.Waitlisted => "waiting ", _ => "request " };
         var local = shown.StartAt.InZone(names.Zone).LocalDateTime;
         var symbol = shown.State switch { BookingState.Held => "◌ ", BookingState.Confirmed => "■ ", BookingState.Waitlisted => "waiting ", _ => "request " };
-        var brief = $"{symbol}{local.Date.ToString("ddd", System.Globalization.CultureInfo.InvariantCulture)} {Times.Clock(local.TimeOfDay)}–{Times.Clock(shown.EndAt.InZone(names.Zone).TimeOfDay)} {what}";
+        var day = local.Date.ToString(days.Count > 7 ? "d MMM" : "ddd", System.Globalization.CultureInfo.InvariantCulture);
+        var brief = $"{symbol}{day} {Times.Clock(local.TimeOfDay)}–{Times.Clock(shown.EndAt.InZone(names.Zone).TimeOfDay)}{(byUnit ? $", {room.Name}" : $" {what}")}";
         return new BoardBar(from, until, Kind(shown.State), Clean(mark + what), Clean(full), Clean(brief));
     }
 

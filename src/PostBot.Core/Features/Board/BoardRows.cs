@@ -36,15 +36,23 @@ internal static class BoardRows
         return ([.. found.Take(Most).Select(pair => new Shown(pair.claim.ResourceId, pair.claim.StartAt, pair.claim.EndAt, pair.claim.State, pair.claim.HeldAt, pair.claim.Id, pair.booking))], found.Count > Most);
     }
 
-    /// <summary>Bars that overlap, on as few lanes as they need; in order of time on each.</summary>
-    public static IReadOnlyList<IReadOnlyList<BoardBar>> Lanes(IEnumerable<BoardBar> bars)
+    /// <summary>Bars that overlap, on as few lanes as they need; what finds no lane shares the last one.</summary>
+    public static BoardRow Row(string name, string kind, IEnumerable<BoardBar> bars)
     {
-        var lanes = new List<List<BoardBar>>();
+        var ends = new List<int>();
+        var placed = new List<BoardBar>();
         foreach (var bar in bars.OrderBy(bar => bar.From).ThenByDescending(bar => bar.Until - bar.From))
         {
-            if (lanes.FirstOrDefault(lane => lane[^1].Until <= bar.From) is { } free) free.Add(bar);
-            else lanes.Add([bar]);
+            var lane = ends.FindIndex(end => end <= bar.From);
+            if (lane < 0 && ends.Count < BoardSheet.MostLanes)
+            {
+                lane = ends.Count;
+                ends.Add(0);
+            }
+            if (lane < 0) lane = BoardSheet.MostLanes - 1;
+            ends[lane] = Math.Max(ends[lane], bar.Until);
+            placed.Add(bar with { Lane = lane });
         }
-        return lanes;
+        return new BoardRow(name, kind, placed, ends.Count);
     }
 }

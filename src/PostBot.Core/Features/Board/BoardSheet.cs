@@ -10,6 +10,9 @@ public sealed record BoardSheet(string Studio, string Reader, LocalDate First, i
     /// <summary>How finely the whole width is divided: a bar begins and ends on one of these columns.</summary>
     public const int Columns = 336;
 
+    /// <summary>Nobody reads a higher pile in one row.</summary>
+    public const int MostLanes = 12;
+
     public required BoardAsked Asked { get; init; }
 
     /// <summary>The zone of the days and hours, by its city.</summary>
@@ -50,8 +53,9 @@ public sealed record BoardSheet(string Studio, string Reader, LocalDate First, i
 
 public sealed record BoardDay(string Label, bool IsToday, bool IsOff, string? Holiday);
 
-/// <param name="Lanes">What overlaps is on different lanes; the first bars first.</param>
-public sealed record BoardRow(string Name, string Class, IReadOnlyList<IReadOnlyList<BoardBar>> Lanes);
+/// <param name="Bars">The earliest first.</param>
+/// <param name="Lanes">How many lanes they need: what overlaps is on different ones.</param>
+public sealed record BoardRow(string Name, string Class, IReadOnlyList<BoardBar> Bars, int Lanes);
 
 public enum BarKind
 {
@@ -66,8 +70,12 @@ public enum BarKind
 /// <param name="Until">The column after the last.</param>
 /// <param name="Label">As much as a narrow bar may show of it.</param>
 /// <param name="Full">Everything, in words.</param>
-/// <param name="Short">For a summary: when and what.</param>
-public sealed record BoardBar(int From, int Until, BarKind Kind, string Label, string Full, string Short);
+/// <param name="Short">When, and what or where: what its place does not say already.</param>
+public sealed record BoardBar(int From, int Until, BarKind Kind, string Label, string Full, string Short)
+{
+    /// <summary>Which lane of its row, from 0.</summary>
+    public int Lane { get; init; }
+}
 
 /// <summary>The units of one production.</summary>
 /// <param name="Steps">In the order of work.</param>

@@ -27,7 +27,7 @@ internal static class BoardUnits
             if (own.Count == 0) continue;
             var names = view.Names.Steps.Of(project);
             groups.Add(new BoardGroup(project.Code, project.Title, names, [.. own.Select(unit => new BoardUnit(unit.Code, [.. names.Select(name =>
-                Cell(view, steps.GetValueOrDefault((unit.Id, name)), [.. sessions[(unit.Id, name)].Select(shown => reading.Bar(shown, null)).OfType<BoardBar>()]))]))]));
+                Cell(view, steps.GetValueOrDefault((unit.Id, name)), [.. sessions[(unit.Id, name)].Select(shown => reading.Bar(shown, null, byUnit: true)).OfType<BoardBar>()]))]))]));
         }
         return sheet with { Groups = groups, Pages = pages, Cut = cut, Sessions = found.Select(shown => shown.Booking.Id).Distinct().Count(), Holds = found.Where(shown => shown.State == BookingState.Held).Select(shown => shown.Booking.Id).Distinct().Count() };
     }

@@ -2,6 +2,8 @@ using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Rates;
+using PostBot.Core.Features.Setup;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 
@@ -44,9 +46,11 @@ internal sealed class CancelCommand : ICommand
         if (!own.Stands) return Answer.No($"{id} was given back already. Nothing was changed.", new Button("Show it", $"show {id}"));
         var wasFirm = own.Booking.State == BookingState.Confirmed;
         own.Booking.Cause = Enum.Parse<CancelCause>(turn.Get(cause), ignoreCase: true);
+        if (wasFirm && own.Booking.Cause == CancelCause.Client) own.Booking.CancelFee = Prices.Cancelling(turn.Names, own.Booking, own.Claims, turn.Now) is { } fee and > 0 ? fee : null;
         var lines = await Giving.Back(turn, [own], Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500), "What was ahead of it was cancelled.", cancel);
         var view = turn.View;
         var card = BookingCard.Draw(view, own.Booking, own.Claims, null, []).With(new Line(Billable(turn, own, wasFirm)));
+        if (own.Booking.CancelFee is not null && turn.Asker.Role >= Role.Supervisor) card = card.Offer(new Button("Waive it", $"waive {id}"));
         return Answer.Yes(card.With(lines));
     }
 
@@ -54,6 +58,10 @@ internal sealed class CancelCommand : ICommand
     {
         if (!wasFirm) return "It was a hold: nothing is billable.";
         if (own.Booking.Cause != CancelCause.Client) return $"Cause {Said(own.Booking.Cause)}: not billable to the client.";
+        if (Prices.Terms(turn.Names).Steps.Count > 0 && Prices.Of(turn.Names, own.Claims, own.Booking.ProjectId) is not null)
+        {
+            return own.Booking.CancelFee is { } fee ? $"Cause client: {Cost.Say(fee, turn.Studio.Currency)} is billable, by the rate card. A supervisor can waive it." : "Cause client, early enough: nothing is billable by the rate card.";
+        }
         var window = Duration.FromHours(turn.Studio.CancelWindowHours);
         return own.Booking.StartAt - window <= turn.Now
             ? $"Cause client, inside the last {turn.Studio.CancelWindowHours} h before the session: billable."

@@ -1,6 +1,8 @@
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
+using PostBot.Core.Features.Rates;
+using PostBot.Core.Features.Setup;
 using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
@@ -68,8 +70,12 @@ internal static class HoldCards
     }
 
     /// <summary>The hours outside the working day; null when there are none.</summary>
-    public static string? Overtime(Turn turn, Resource resource, Slot slot)
+    public static string? Overtime(Turn turn, Resource resource, Slot slot, long? projectId = null)
     {
+        if (Policy.SeesMoney(turn.Asker) && Prices.Of(turn.Names, resource, slot, projectId) is { Extra: > 0 } priced)
+        {
+            return $"{(priced.Outside > Duration.Zero ? Times.Length(priced.Outside) + " of it is outside the rate card's hours" : "It is longer than a day of the rate card")}: {Cost.Say(priced.Extra, turn.Studio.Currency)} of the price is overtime.";
+        }
         var zone = turn.Names.ZoneOf(resource);
         var start = slot.Start.InZone(zone);
         if (slot.Length > Duration.FromDays(1)) return null;

@@ -457,6 +457,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Attendance");
 
+                    b.Property<long?>("CancelFee");
+
                     b.Property<int>("Cause");
 
                     b.Property<long?>("CheckedInAt");
@@ -470,6 +472,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long>("EndAt");
 
                     b.Property<long?>("ExpiresAt");
+
+                    b.Property<long?>("FeeWaivedById");
 
                     b.Property<long>("HeldAt");
 
@@ -1199,6 +1203,9 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<string>("CancelTerms")
+                        .IsRequired();
+
                     b.Property<int>("CancelWindowHours");
 
                     b.Property<int>("ChallengeCount");
@@ -1233,9 +1240,15 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int?>("QuietUntil");
 
+                    b.Property<int?>("RateFrom");
+
+                    b.Property<int?>("RateUntil");
+
                     b.Property<int>("RecipientsBeforeSecond");
 
                     b.Property<int>("RestHours");
+
+                    b.Property<long?>("RoundRate");
 
                     b.Property<int>("WorkingDays");
 
@@ -1287,6 +1300,42 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Rates.Rate", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("Day");
+
+                    b.Property<int>("DayHours");
+
+                    b.Property<long?>("DealWithId");
+
+                    b.Property<long?>("HalfDay");
+
+                    b.Property<long?>("Hour");
+
+                    b.Property<int>("MinimumHours");
+
+                    b.Property<int>("NightPercent");
+
+                    b.Property<int>("OvertimePercent");
+
+                    b.Property<long>("ResourceId");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<int>("WeekendPercent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId");
+
+                    b.HasIndex("ResourceId", "DealWithId")
+                        .IsUnique();
+
+                    b.ToTable("Rates");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Schedules.Deadline", b =>
@@ -1800,6 +1849,15 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Rates.Rate", b =>
+                {
+                    b.HasOne("PostBot.Domain.Bookings.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

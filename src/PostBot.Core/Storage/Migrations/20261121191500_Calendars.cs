@@ -8,6 +8,37 @@ namespace PostBot.Core.Storage.Migrations
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "CancelTerms",
+                table: "Studios",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "RateFrom",
+                table: "Studios",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "RateUntil",
+                table: "Studios",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RoundRate",
+                table: "Studios",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "CancelFee",
+                table: "Bookings",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "FeeWaivedById",
+                table: "Bookings",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "BoardPictures",
                 columns: table => new
@@ -71,6 +102,34 @@ namespace PostBot.Core.Storage.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Rates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(nullable: false),
+                    StudioId = table.Column<long>(nullable: false),
+                    ResourceId = table.Column<long>(nullable: false),
+                    DealWithId = table.Column<long>(nullable: true),
+                    Hour = table.Column<long>(nullable: true),
+                    HalfDay = table.Column<long>(nullable: true),
+                    Day = table.Column<long>(nullable: true),
+                    DayHours = table.Column<int>(nullable: false),
+                    MinimumHours = table.Column<int>(nullable: false),
+                    OvertimePercent = table.Column<int>(nullable: false),
+                    NightPercent = table.Column<int>(nullable: false),
+                    WeekendPercent = table.Column<int>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rates_Resources_ResourceId",
+                        column: x => x.ResourceId,
+                        principalTable: "Resources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_BoardPictures_State_AskedAt",
                 table: "BoardPictures",
@@ -86,6 +145,17 @@ namespace PostBot.Core.Storage.Migrations
                 table: "PrivateLinks",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rates_ResourceId_DealWithId",
+                table: "Rates",
+                columns: new[] { "ResourceId", "DealWithId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rates_StudioId",
+                table: "Rates",
+                column: "StudioId");
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)
@@ -98,6 +168,33 @@ namespace PostBot.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "PrivateLinks");
+
+            migrationBuilder.DropTable(
+                name: "Rates");
+
+            migrationBuilder.DropColumn(
+                name: "CancelTerms",
+                table: "Studios");
+
+            migrationBuilder.DropColumn(
+                name: "RateFrom",
+                table: "Studios");
+
+            migrationBuilder.DropColumn(
+                name: "RateUntil",
+                table: "Studios");
+
+            migrationBuilder.DropColumn(
+                name: "RoundRate",
+                table: "Studios");
+
+            migrationBuilder.DropColumn(
+                name: "CancelFee",
+                table: "Bookings");
+
+            migrationBuilder.DropColumn(
+                name: "FeeWaivedById",
+                table: "Bookings");
         }
     }
 }

@@ -455,6 +455,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Attendance");
 
+                    b.Property<long?>("CancelFee");
+
                     b.Property<int>("Cause");
 
                     b.Property<long?>("CheckedInAt");
@@ -468,6 +470,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long>("EndAt");
 
                     b.Property<long?>("ExpiresAt");
+
+                    b.Property<long?>("FeeWaivedById");
 
                     b.Property<long>("HeldAt");
 
@@ -1197,6 +1201,9 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<string>("CancelTerms")
+                        .IsRequired();
+
                     b.Property<int>("CancelWindowHours");
 
                     b.Property<int>("ChallengeCount");
@@ -1231,9 +1238,15 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int?>("QuietUntil");
 
+                    b.Property<int?>("RateFrom");
+
+                    b.Property<int?>("RateUntil");
+
                     b.Property<int>("RecipientsBeforeSecond");
 
                     b.Property<int>("RestHours");
+
+                    b.Property<long?>("RoundRate");
 
                     b.Property<int>("WorkingDays");
 
@@ -1285,6 +1298,42 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Rates.Rate", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("Day");
+
+                    b.Property<int>("DayHours");
+
+                    b.Property<long?>("DealWithId");
+
+                    b.Property<long?>("HalfDay");
+
+                    b.Property<long?>("Hour");
+
+                    b.Property<int>("MinimumHours");
+
+                    b.Property<int>("NightPercent");
+
+                    b.Property<int>("OvertimePercent");
+
+                    b.Property<long>("ResourceId");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<int>("WeekendPercent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId");
+
+                    b.HasIndex("ResourceId", "DealWithId")
+                        .IsUnique();
+
+                    b.ToTable("Rates");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Schedules.Deadline", b =>
@@ -1798,6 +1847,15 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Rates.Rate", b =>
+                {
+                    b.HasOne("PostBot.Domain.Bookings.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
