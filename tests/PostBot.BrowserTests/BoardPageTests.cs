@@ -125,7 +125,7 @@ public sealed partial class BoardPageTests : BrowserTest
 
     private Task<IPage> Board(string link, BrowserNewContextOptions? options = null) => Open(link, options ?? new() { ViewportSize = new() { Width = 1400, Height = 900 } });
 
-    private static Task Keep(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}.png"), FullPage = true });
+    private static async Task Keep(IPage page, string name) => await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}.png"), FullPage = true });
 
     [GeneratedRegex(@"/board\?key=[0-9a-f]{40}[^)]*")]
     private static partial Regex AddressIn();

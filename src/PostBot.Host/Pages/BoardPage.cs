@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using PostBot.Core.Features.Board;
 using PostBot.Host.Local;
 

@@ -63,7 +63,7 @@ internal static class BoardTables
     {
         html.Tag("<td").Attribute("data-step", step).Tag("><span class=\"state\">").Words(cell.State).Tag("</span>");
         if (cell.Owner.Length > 0) html.Tag(" <span class=\"owner\">").Words(cell.Owner).Tag("</span>");
-        foreach (var bar in cell.Sessions) Bar(html.Tag("<div"), bar, "", bar.Short).Tag("</div>");
+        foreach (var bar in cell.Sessions) Bar(html.Tag("<div"), bar, "", bar.Brief).Tag("</div>");
         html.Tag("</td>");
     }
 

@@ -34,7 +34,7 @@ public sealed class CalendarEndpoint(Calendars calendars, TimeProvider clock)
         }
         var zipped = context.Request.GetTypedHeaders().AcceptEncoding.Any(accepted => accepted.Value == "gzip" && accepted.Quality is not 0);
         var body = zipped ? Zip(file.Body) : file.Body;
-        var tag = $"{Convert.ToHexStringLower(SHA256.HashData(file.Body))[..32]}{(zipped ? "-gzip" : "")}";
+        var tag = $"{Convert.ToHexStringLower(SHA256.HashData(file.Body.Span))[..32]}{(zipped ? "-gzip" : "")}";
         var since = Since(token, tag[..32]);
         var headers = response.GetTypedHeaders();
         headers.ETag = new EntityTagHeaderValue($"\"{tag}\"");
@@ -68,10 +68,10 @@ public sealed class CalendarEndpoint(Calendars calendars, TimeProvider clock)
         return given.AddOrUpdate(token, _ => (tag, now), (_, before) => before.Tag == tag ? before : (tag, now)).Since;
     }
 
-    private static byte[] Zip(byte[] body)
+    private static ReadOnlyMemory<byte> Zip(ReadOnlyMemory<byte> body)
     {
         using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(body);
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(body.Span);
         return packed.ToArray();
     }
 }

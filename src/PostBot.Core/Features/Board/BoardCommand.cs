@@ -77,7 +77,7 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
             : sheet.Rows.Select(row => (row.Name, Bars: row.Bars.ToList()));
         var busy = lines.Where(line => line.Bars.Count > 0).ToList();
         card = card.With(busy.Take(MostLines).Select(line => new Line(
-            $"{Typed.Shorten(line.Name, 40)}: {string.Join(" · ", line.Bars.Take(MostOnLine).Select(bar => bar.Short))}{(line.Bars.Count > MostOnLine ? $" · {line.Bars.Count - MostOnLine} more" : "")}")));
+            $"{Typed.Shorten(line.Name, 40)}: {string.Join(" · ", line.Bars.Take(MostOnLine).Select(bar => bar.Brief))}{(line.Bars.Count > MostOnLine ? $" · {line.Bars.Count - MostOnLine} more" : "")}")));
         return busy.Count > MostLines ? card.With(new Line($"and {Lists.Count(busy.Count - MostLines, "more", "more")}")) : card;
     }
 

@@ -2,10 +2,8 @@ using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
-using PostBot.Core.Features.Bookings;
 using PostBot.Core.People;
 using PostBot.Domain.Bookings;
-using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 
 namespace PostBot.Core.Features.Board;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using PostBot.Core.Commands;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 

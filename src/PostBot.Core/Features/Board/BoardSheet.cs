@@ -70,8 +70,8 @@ public enum BarKind
 /// <param name="Until">The column after the last.</param>
 /// <param name="Label">As much as a narrow bar may show of it.</param>
 /// <param name="Full">Everything, in words.</param>
-/// <param name="Short">When, and what or where: what its place does not say already.</param>
-public sealed record BoardBar(int From, int Until, BarKind Kind, string Label, string Full, string Short)
+/// <param name="Brief">When, and what or where: what its place does not say already.</param>
+public sealed record BoardBar(int From, int Until, BarKind Kind, string Label, string Full, string Brief)
 {
     /// <summary>Which lane of its row, from 0.</summary>
     public int Lane { get; init; }

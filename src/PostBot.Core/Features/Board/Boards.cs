@@ -2,7 +2,6 @@ using NodaTime;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
-using PostBot.Core.People;
 using PostBot.Core.Storage;
 
 namespace PostBot.Core.Features.Board;

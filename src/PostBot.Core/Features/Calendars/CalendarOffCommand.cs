@@ -30,6 +30,7 @@ internal sealed class CalendarOffCommand : ICommand
         if (links.Count == 0) return Answer.No($"{of.Name}: no link of yours leads there. Nothing was changed.", new Button("Get one", of.Off.Replace("calendar off", "calendar", StringComparison.Ordinal)));
         foreach (var link in links) link.RevokedAt = turn.Now;
         return Answer.Yes(new Card($"{of.Name}: {Lists.Count(links.Count, "link")} taken back").With(new Line("Calendars that follow it find nothing there now. A new link can be had at any time."))
-            .Offer(new Button("Get a new one", of.Off.Replace("calendar off", "calendar", StringComparison.Ordinal)))) with { Private = true };
+            .Offer(new Button("Get a new one", of.Off.Replace("calendar off", "calendar", StringComparison.Ordinal)))) with
+        { Private = true };
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
@@ -14,7 +12,7 @@ namespace PostBot.Core.Features.Calendars;
 
 /// <summary>A calendar as its reader gets it.</summary>
 /// <param name="FileName"><c>color-1.ics</c></param>
-public sealed record CalendarFile(byte[] Body, string FileName);
+public sealed record CalendarFile(ReadOnlyMemory<byte> Body, string FileName);
 
 /// <summary>The calendars behind private links. What somebody may see is asked at every fetch.</summary>
 public sealed class Calendars

@@ -33,6 +33,7 @@ internal sealed class RateCancelCommand : ICommand
         studio.CancelTerms = terms.ToString();
         turn.NamesChanged();
         return Answer.Yes(new Card(terms.Steps.Count == 0 ? "A cancellation costs nothing by itself now" : $"A client's cancellation costs {terms} of the price now")
-            .With(new Line("Confirmed sessions say what it costs now and when it costs more. A supervisor can waive it.")).Offer(new Button("The rate card", "rate"))) with { Private = true };
+            .With(new Line("Confirmed sessions say what it costs now and when it costs more. A supervisor can waive it.")).Offer(new Button("The rate card", "rate"))) with
+        { Private = true };
     }
 }

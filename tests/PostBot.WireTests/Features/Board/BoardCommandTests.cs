@@ -23,7 +23,7 @@ public sealed partial class BoardCommandTests
         Assert.Contains("yours alone, until tomorrow 09:00", said.Text);
         Assert.Contains("No picture: no browser is installed where PostBot runs.", said.Text);
         var link = Link(said);
-        using var response = await bot.Http.GetAsync(link);
+        using var response = await bot.Http.GetAsync(new Uri(link, UriKind.Relative));
         Assert.Equal(SecurityHeaders.PagePolicy, response.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal(("no-store", "no-referrer"), (response.Headers.CacheControl!.ToString(), response.Headers.GetValues("Referrer-Policy").Single()));
         var page = await response.Content.ReadAsStringAsync();
@@ -178,7 +178,7 @@ public sealed partial class BoardCommandTests
     {
         var path = Path.Combine(folder.FullName, "camera");
         File.WriteAllText(path, $"#!/bin/sh\nfor said; do case \"$said\" in --screenshot=*|--print-to-pdf=*) file=\"${{said#*=}}\";; http*) page=\"$said\";; esac; done\ncurl -s \"$page\" > \"$file\"\necho \"$page\" > {folder.FullName}/asked\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 

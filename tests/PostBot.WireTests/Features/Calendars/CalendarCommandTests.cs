@@ -59,7 +59,7 @@ public sealed partial class CalendarCommandTests
         using var head = await bot.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
         Assert.Equal((HttpStatusCode.OK, 0), (head.StatusCode, (await head.Content.ReadAsByteArrayAsync()).Length));
 
-        using var zipped = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.GZip });
+        using var zipped = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.GZip, CheckCertificateRevocationList = true });
         using var unpacked = await zipped.GetAsync(new Uri(bot.Http.BaseAddress!, link));
         Assert.Equal(await bot.Http.GetByteArrayAsync(link), await unpacked.Content.ReadAsByteArrayAsync());
         Assert.NotEqual(head.Headers.ETag, unpacked.Headers.ETag);
