@@ -59,10 +59,11 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
         var sheet = await new BoardReading(turn.View, asked).Read(cancel);
         asked = asked with { From = sheet.First };
         var card = Say(sheet);
-        if (addresses.Page(turn.Incoming.Surface, "board") is null) card = card.With(new Small("There is no live page here yet: PostBot has no public address."));
+        if (addresses.Page(turn.Incoming.Surface, "board") is null) card = card.With(new Small("No live page: PostBot has no public address."));
         else if (!turn.Incoming.Public) card = card.With(new Line(Live(turn, asked)));
         else Whisper(turn, asked);
-        card = card.With(new Small(camera.WhyNot is { } why ? $"No picture: {why}" : Order(turn, asked, sheet)));
+        var why = camera.WhyNot ?? (addresses.Page(turn.Incoming.Surface, "") is null ? "PostBot has no public address." : null);
+        card = card.With(new Small(why is null ? Order(turn, asked, sheet) : $"No picture: {why}"));
         return Answer.Yes(card.Offer(new Button("Next week", Again(turn, sheet.First.PlusDays(7))), new Button("To print", $"board pdf {Iso(sheet.First)}{Filter(turn)}")));
     }
 

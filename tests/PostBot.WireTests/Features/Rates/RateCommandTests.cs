@@ -72,6 +72,24 @@ public sealed class RateCommandTests
     }
 
     [Fact]
+    public async Task What_is_left_of_a_series_is_cancelled_together_and_charged_together()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("rate Color 1 1800/day");
+        await ana.Says("rate cancel 7d 50%");
+        await ana.Says("book Color 1 every weekday 10-18 until 4 Dec for NIGHTFALL 101 confirm");
+        var cancelled = await ana.Says("cancel B5 following cause client the series moved");
+        Assert.StartsWith("Released: 5 sessions of the series", cancelled.Headline);
+        // Of Mon 30 Nov to Fri 4 Dec only Monday is less than a week away.
+        Assert.Contains("£900 is billable", cancelled.Text);
+        Assert.StartsWith("Confirmed", (await ana.Says("B4")).Headline);
+        Assert.StartsWith("Released", (await ana.Says("B9")).Headline);
+        Assert.StartsWith("Undone: ", (await ana.Presses(cancelled.Message, "Undo")).Headline);
+        Assert.StartsWith("Confirmed", (await ana.Says("B9")).Headline);
+    }
+
+    [Fact]
     public async Task A_round_past_the_included_ones_says_what_it_costs()
     {
         await using var bot = await PostBotApp.Start();
