@@ -58,7 +58,9 @@ internal static class HoldCards
         {
             foreach (var other in turn.Names.Resources.Where(other => other.Id != room.Id && !other.Archived && other.PersonId is null && other.Class == room.Class).Take(6))
             {
-                if (await Free(turn, other, obstacles, cancel)) card = card.With(new Line($"{other.Name} is free on all of them."));
+                if (!await Free(turn, other, obstacles, cancel)) continue;
+                card = card.With(new Line($"{other.Name} is free on all of them."));
+                if (turn.Line.Contains(room.Name, StringComparison.OrdinalIgnoreCase)) card = card.Offer(new Button(Typed.Shorten($"{other.Name} for all", 75), turn.Line.Replace(room.Name, other.Name, StringComparison.OrdinalIgnoreCase)));
             }
         }
         if (isSeries && obstacles.Count == 1)
