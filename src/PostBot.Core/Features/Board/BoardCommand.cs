@@ -121,7 +121,7 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
     /// <summary>As tall as what is on it: its head, and a row for each lane or unit.</summary>
     private static int Tall(BoardSheet sheet) =>
         160 + (sheet.Asked.Units
-            ? sheet.Groups.Sum(group => 90 + group.Units.Sum(unit => 30 + (unit.Cells.Max(cell => cell.Sessions.Count) * 52)))
+            ? sheet.Groups.Sum(group => 90 + group.Units.Sum(unit => 30 + (unit.Cells.Select(cell => cell.Sessions.Count).DefaultIfEmpty().Max() * 52)))
             : sheet.Rows.Sum(row => Math.Max(47, (row.Lanes * LaneHeight) + 2)));
 
     private static string Again(Turn turn, LocalDate from) => $"board {(turn.Has(pdf) ? "pdf " : "")}{Iso(from)}{Filter(turn)}";
