@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
 using PostBot.Core.Features.Around;
+using PostBot.Core.Features.Board;
+using PostBot.Core.Features.Calendars;
 using PostBot.Core.Jobs;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
@@ -47,6 +50,13 @@ public static class CoreServices
         services.AddSingleton(provider => new LocalChat(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<CommandDesk>(), provider.GetRequiredService<LocalNews>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton(provider => new Installations(provider.GetRequiredService<Database>(), provider.GetRequiredService<Writer>(), provider.GetRequiredService<Sealing>(), provider.GetRequiredService<Clock>()));
+        services.AddSingleton<Addresses>();
+        services.AddSingleton<OneTimePasses>();
+        services.AddSingleton<PictureSignal>();
+        services.TryAddSingleton<IPageCamera, NoCamera>();
+        services.AddSingleton(provider => new Boards(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<NamesCache>(), provider.GetRequiredService<OneTimePasses>(), provider.GetRequiredService<Clock>()));
+        services.AddSingleton(provider => new Calendars(provider.GetRequiredService<Database>(), provider.GetRequiredService<NamesCache>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton<Reach>();
         services.AddSingleton<FormWindows>();
         services.AddSingleton<AttachedFiles>();
@@ -61,6 +71,7 @@ public static class CoreServices
         AddAll<ISweep>(services);
         services.AddHostedService<RelayPump>();
         services.AddHostedService<InboxPump>();
+        services.AddHostedService<PicturePump>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using PostBot.Core;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Board;
 using PostBot.Core.People;
 using PostBot.Host.Door;
 using PostBot.Host.Local;
@@ -29,10 +30,12 @@ public static class PostBotHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDataProtection().SetApplicationName("PostBot").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         builder.Services.AddSingleton(provider => Sealing(provider.GetRequiredService<IDataProtectionProvider>()));
+        builder.Services.AddSingleton<IPageCamera, PageCamera>();
         builder.Services.AddCore(new CoreSettings(settings.Database, settings.Limits.PerPerson, settings.Limits.PerWorkspace));
         if (settings.Slack.IsOn) builder.Services.AddSlack(settings.Slack, settings.PublicUrl);
         if (settings.Teams.IsOn) builder.Services.AddTeams(settings.Teams, settings.PublicUrl);
         builder.Services.AddSingleton<IClockControl, ClockControl>();
+        builder.Services.AddSingleton<CalendarEndpoint>();
         builder.Services.AddSweepSchedule(folder);
         builder.Services.AddHealthChecks();
 
@@ -41,6 +44,9 @@ public static class PostBotHost
         home.Admins = settings.Admins;
         home.SlackIsInstalledOnly = settings.Slack is { ClientId: not null, BotToken: null };
         home.TeamsTenants = settings.Teams.Tenants;
+        var addresses = app.Services.GetRequiredService<Addresses>();
+        addresses.Public = settings.PublicUrl;
+        addresses.Own = () => OwnAddress(app);
         app.UseDoor();
         if (settings.LocalIsOn) app.MapLocalChat();
         else app.MapLocalChatOff();
@@ -48,9 +54,20 @@ public static class PostBotHost
         if (settings.Teams.IsOn) app.MapTeams();
         if (settings.Teams.IsOn) app.MapTeamsTab();
         app.MapDownloads();
+        CalendarEndpoint.Map(app);
+        app.MapBoard();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         return app;
+    }
+
+    /// <summary>Where it listens, as this machine reaches it; null before it does.</summary>
+    private static Uri? OwnAddress(WebApplication app)
+    {
+        if (app.Urls.FirstOrDefault() is not { } url || app.Lifetime.ApplicationStarted.IsCancellationRequested is false) return null;
+        var own = new UriBuilder(url.Replace("//*", "//127.0.0.1", StringComparison.Ordinal).Replace("//+", "//127.0.0.1", StringComparison.Ordinal));
+        if (own.Host is "0.0.0.0" or "[::]") own.Host = "127.0.0.1";
+        return own.Uri;
     }
 
     /// <summary>A line for each request is neither read nor cheap; settings can bring it back.</summary>

@@ -110,6 +110,7 @@ public sealed class PostBotApp : IAsyncDisposable
             $"PostBot:Database=Data Source={Path.Combine(Folder, "postbot.db")}",
             "PostBot:Local:Enabled=true",
             "PostBot:Local:Clock=true",
+            "PostBot:Browser=none",
             "PostBot:Limits:PerPerson=100000",
             "PostBot:Limits:PerWorkspace=1000000",
             "Logging:LogLevel:Default=Warning",

@@ -31,6 +31,7 @@ public sealed record Card(Text Headline)
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Quote), "quote")]
 [JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(Picture), "picture")]
 public abstract record Part;
 
 /// <summary>One thing, one line.</summary>
@@ -48,6 +49,10 @@ public sealed record Quote(string Words) : Part;
 
 /// <summary>Rows have as many cells as there are columns. Narrow: it must survive a phone.</summary>
 public sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Text>> Rows) : Part;
+
+/// <summary>A picture by its address, for as long as that leads somewhere.</summary>
+/// <param name="Words">What stands for it where it cannot be seen.</param>
+public sealed record Picture(string Url, string Words) : Part;
 
 /// <summary>Pressing it is typing <paramref name="Line"/>.</summary>
 /// <param name="Label">What it says; at most 75 characters are shown.</param>

@@ -47,6 +47,9 @@ public static class PlainDrawing
             case Table table:
                 AddTable(text, table, reader, now);
                 break;
+            case Picture picture:
+                text.Append('\n').Append(Words(new Link(picture.Url, picture.Words), reader, now));
+                break;
             default:
                 throw new InvalidOperationException($"No plain drawing for {part.GetType().Name}.");
         }

@@ -10,7 +10,6 @@ internal sealed class CommandTable
     private static readonly Dictionary<string, string> meant = new(StringComparer.OrdinalIgnoreCase)
     {
         ["schedule"] = "bookings",
-        ["calendar"] = "bookings",
         ["reserve"] = "hold",
         ["approve"] = "done",
         ["remind"] = "due",

@@ -33,6 +33,9 @@ internal sealed class OutboxSignal : Signal;
 /// <summary>Something is in the inbox.</summary>
 internal sealed class InboxSignal : Signal;
 
+/// <summary>Somebody asked for a picture.</summary>
+internal sealed class PictureSignal : Signal;
+
 /// <summary>Something was said or edited in the local chat; every listener hears it.</summary>
 internal sealed class LocalNews
 {

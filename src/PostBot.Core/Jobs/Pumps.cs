@@ -38,3 +38,18 @@ internal sealed class InboxPump(SweepLog sweeps, InboxSignal signal) : Backgroun
         }
     }
 }
+
+/// <summary>Makes pictures as soon as they are asked for.</summary>
+internal sealed class PicturePump(SweepLog sweeps, PictureSignal signal) : BackgroundService
+{
+    private static readonly TimeSpan fallback = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await signal.Wait(fallback, stoppingToken);
+            await sweeps.Run("pictures", stoppingToken);
+        }
+    }
+}

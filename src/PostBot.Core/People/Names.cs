@@ -7,6 +7,7 @@ using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
+using PostBot.Domain.Rates;
 using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.People;
@@ -92,6 +93,9 @@ internal sealed class Names
     /// <summary>Hours in which something cannot be used, the last to end first.</summary>
     public IReadOnlyList<DownTime> Downs { get; init; } = [];
 
+    /// <summary>The rate card and its deals.</summary>
+    public IReadOnlyList<Rate> Rates { get; init; } = [];
+
     /// <summary>The days the studio works.</summary>
     public WorkingWeek Week { get; }
 
@@ -114,6 +118,7 @@ internal sealed class Names
         await db.StudioTemplates.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         await db.Covers.AsNoTracking().Where(row => row.StudioId == studioId && (row.State == CoverState.Accepted || row.State == CoverState.Asked)).OrderBy(row => row.StartAt).ToListAsync(cancel))
     {
+        Rates = await db.Rates.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         Downs = await db.DownTimes.AsNoTracking().Where(row => row.StudioId == studioId).OrderByDescending(row => row.EndAt).Take(MostDowns).ToListAsync(cancel),
     };
 

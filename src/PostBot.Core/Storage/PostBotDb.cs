@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using PostBot.Core.Jobs;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Broadcasts;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
+using PostBot.Domain.Rates;
 using PostBot.Domain.Schedules;
 using PostBot.Domain.Shots;
 using PostBot.Domain.Turnovers;
@@ -106,9 +108,26 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<KeptFile> KeptFiles => Set<KeptFile>();
 
+    public DbSet<Rate> Rates => Set<Rate>();
+
+    public DbSet<PrivateLink> PrivateLinks => Set<PrivateLink>();
+
+    public DbSet<BookingRevision> BookingRevisions => Set<BookingRevision>();
+
+    public DbSet<BoardPicture> BoardPictures => Set<BoardPicture>();
+
     public DbSet<Counter> Counters => Set<Counter>();
 
     public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>The clock by which changes are stamped; null where nothing is changed.</summary>
+    public Clock? Clock { get; set; }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Clock is not null) await Revisions.Note(this, Clock.Now, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

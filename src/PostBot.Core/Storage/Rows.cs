@@ -293,6 +293,110 @@ internal sealed class KeptFile
     public Instant At { get; init; }
 }
 
+/// <summary>What a private link opens. The numbers are stored.</summary>
+internal enum LinkKind
+{
+    /// <summary>A calendar of the person's own sessions.</summary>
+    OwnCalendar = 0,
+
+    /// <summary>A calendar of one production.</summary>
+    ProjectCalendar = 1,
+
+    /// <summary>A calendar of one resource.</summary>
+    ResourceCalendar = 2,
+
+    /// <summary>The schedule page.</summary>
+    Board = 3,
+}
+
+/// <summary>A private address that one person was given. What it shows is asked again each time, by what that person may see then.</summary>
+internal sealed class PrivateLink : IStudioRow
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public long PersonId { get; init; }
+
+    public LinkKind Kind { get; init; }
+
+    /// <summary>The production or resource of a calendar; null for the other kinds.</summary>
+    public long? About { get; init; }
+
+    /// <summary>SHA-256 of the token in its address, in hex: nobody reads the address out of the database.</summary>
+    public required string TokenHash { get; init; }
+
+    public Instant MadeAt { get; init; }
+
+    /// <summary>Null when it has no end of its own.</summary>
+    public Instant? ExpiresAt { get; init; }
+
+    public Instant? RevokedAt { get; set; }
+}
+
+/// <summary>
+/// How often a booking changed in a way that calendars have to hear of; no row while it is as it was made. Undo leaves it alone: taking something back is one
+/// more change to those who have seen it.
+/// </summary>
+internal sealed class BookingRevision
+{
+    public long BookingId { get; init; }
+
+    public int Sequence { get; set; }
+
+    public Instant ChangedAt { get; set; }
+}
+
+/// <summary>The numbers are stored.</summary>
+internal enum PictureState
+{
+    Wanted = 0,
+
+    /// <summary>A process has it in hand; found like this long after, it is given up.</summary>
+    Taken = 1,
+    Made = 2,
+    Failed = 3,
+}
+
+/// <summary>A picture of the schedule that somebody asked for, and where it goes.</summary>
+internal sealed class BoardPicture
+{
+    public long Id { get; init; }
+
+    public long StudioId { get; init; }
+
+    public long PersonId { get; init; }
+
+    public Surface Surface { get; init; }
+
+    public required string Workspace { get; init; }
+
+    /// <summary>Where it was asked for; null where only a direct message reaches the person alone.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Everyone in the channel gets it, as they got the words.</summary>
+    public bool ForAll { get; init; }
+
+    public string? Thread { get; init; }
+
+    public string? ServiceUrl { get; init; }
+
+    /// <summary>What is shown, as the query of the schedule page.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The one production that may be shown where several people look; null where the person's own rights decide.</summary>
+    public long? Only { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>A page to print and not a picture.</summary>
+    public bool Pdf { get; init; }
+
+    public PictureState State { get; set; }
+
+    public Instant AskedAt { get; init; }
+}
+
 /// <summary>The next number for one letter of one studio's ids, or for one of the program's own sequences.</summary>
 internal sealed class Counter
 {

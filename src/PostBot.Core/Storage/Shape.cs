@@ -4,6 +4,7 @@ using PostBot.Domain.Broadcasts;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
+using PostBot.Domain.Rates;
 using PostBot.Domain.Schedules;
 using PostBot.Domain.Shots;
 using PostBot.Domain.Turnovers;
@@ -116,6 +117,7 @@ internal static class Shape
         model.Entity<Invitee>(invitee =>
         {
             invitee.OfStudio().HasIndex(row => new { row.BookingId, row.PersonId }).IsUnique();
+            invitee.HasIndex(row => row.PersonId);
             invitee.HasOne<Booking>().WithMany().HasForeignKey(row => row.BookingId).OnDelete(DeleteBehavior.Restrict);
             invitee.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -255,6 +257,28 @@ internal static class Shape
         {
             message.Property(row => row.Id).ValueGeneratedNever();
             message.HasIndex(row => row.Seq).IsUnique();
+        });
+        model.Entity<Rate>(rate =>
+        {
+            rate.OfStudio().HasIndex(row => new { row.ResourceId, row.DealWithId }).IsUnique();
+            rate.HasIndex(row => row.StudioId);
+            rate.HasOne<Resource>().WithMany().HasForeignKey(row => row.ResourceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PrivateLink>(link =>
+        {
+            link.OfStudio().HasIndex(row => row.TokenHash).IsUnique();
+            link.HasIndex(row => new { row.PersonId, row.Kind });
+            link.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<BookingRevision>(revision =>
+        {
+            revision.HasKey(row => row.BookingId);
+            revision.Property(row => row.BookingId).ValueGeneratedNever();
+        });
+        model.Entity<BoardPicture>(picture =>
+        {
+            picture.Property(row => row.Id).ValueGeneratedNever();
+            picture.HasIndex(row => new { row.State, row.AskedAt });
         });
         model.Entity<KeptFile>(file => file.Property(row => row.Id).ValueGeneratedNever());
         model.Entity<Counter>(counter => counter.HasKey(row => new { row.StudioId, row.Name }));

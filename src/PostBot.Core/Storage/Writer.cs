@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
+using PostBot.Core.Jobs;
 
 namespace PostBot.Core.Storage;
 
@@ -18,15 +19,17 @@ internal sealed partial class Writer : IAsyncDisposable
 
     private readonly System.Threading.Channels.Channel<Job> jobs = System.Threading.Channels.Channel.CreateBounded<Job>(new BoundedChannelOptions(20_000) { SingleReader = true });
     private readonly Database database;
+    private readonly Clock clock;
     private readonly ILogger<Writer> log;
     private readonly SqliteConnection connection;
     private readonly PooledDbContextFactory<PostBotDb> contexts;
     private readonly WriterMemory memory;
     private readonly Task loop;
 
-    public Writer(Database database, ILogger<Writer> log)
+    public Writer(Database database, Clock clock, ILogger<Writer> log)
     {
         this.database = database;
+        this.clock = clock;
         this.log = log;
         connection = database.OpenForWriting();
         contexts = new PooledDbContextFactory<PostBotDb>(
@@ -119,6 +122,7 @@ internal sealed partial class Writer : IAsyncDisposable
             await db.Database.UseTransactionAsync(transaction);
             db.Database.AutoSavepointsEnabled = false;
             db.ChangeTracker.AutoDetectChangesEnabled = true;
+            db.Clock = clock;
             var session = new WriteSession(db, memory, database.Names);
             await job.Run(session);
             session.WriteAppended();

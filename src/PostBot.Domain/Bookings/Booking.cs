@@ -94,6 +94,12 @@ public sealed class Booking : IStudioRow
 
     public CancelCause Cause { get; set; }
 
+    /// <summary>What its cancellation costs the client, in minor units; null when it was not cancelled or cost nothing.</summary>
+    public long? CancelFee { get; set; }
+
+    /// <summary>The supervisor who let the client off.</summary>
+    public long? FeeWaivedById { get; set; }
+
     public Instant? CheckedInAt { get; set; }
 
     /// <summary>When the session was over in fact.</summary>

@@ -39,6 +39,9 @@ public static class HoldLadder
         _ => (rank % 10) switch { 1 => $"{rank}st", 2 => $"{rank}nd", 3 => $"{rank}rd", _ => $"{rank}th" },
     };
 
+    /// <summary><c>1st</c>, <c>2nd</c>: where there is room for no word.</summary>
+    public static string Numeral(int rank) => rank switch { 1 => "1st", 2 => "2nd", 3 => "3rd", _ => Ordinal(rank) };
+
     /// <summary>Whether the first comes first in the line.</summary>
     public static bool Before(Rung one, Rung other) =>
         one.HeldAt < other.HeldAt || (one.HeldAt == other.HeldAt && one.Order < other.Order);

@@ -66,6 +66,17 @@ public sealed class Studio : IStudioRow
     /// <summary>Rest between two sessions of a person, in hours; less needs a coordinator.</summary>
     public int RestHours { get; set; } = 11;
 
+    /// <summary>What a client's cancellation costs, see <see cref="Rates.CancelTerms"/>; empty when nothing was agreed.</summary>
+    public string CancelTerms { get; set; } = "";
+
+    /// <summary>What a feedback round past the included ones costs, in minor units; null when it has no price.</summary>
+    public long? RoundRate { get; set; }
+
+    /// <summary>Outside these hours a session is overtime, in minutes after midnight; null for the working day.</summary>
+    public int? RateFrom { get; set; }
+
+    public int? RateUntil { get; set; }
+
     /// <summary>Grows with every change to a name, a person or a link, so that what is kept in memory knows when it is old.</summary>
     public long NamesVersion { get; set; }
 }

@@ -57,6 +57,9 @@ public static class HtmlDrawing
                 case Table table:
                     Grid(html, table, reader, now);
                     break;
+                case Picture picture:
+                    Lines(html, [new Line(new Link(picture.Url, picture.Words))], reader, now);
+                    break;
                 default:
                     throw new InvalidOperationException($"No HTML drawing for {parts[i].GetType().Name}.");
             }

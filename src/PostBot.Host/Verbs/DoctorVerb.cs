@@ -3,6 +3,7 @@ using NodaTime;
 using PostBot.Core;
 using PostBot.Core.Jobs;
 using PostBot.Core.Storage;
+using PostBot.Host.Pages;
 using PostBot.Host.Settings;
 using PostBot.Teams;
 
@@ -23,6 +24,8 @@ internal static class DoctorVerb
         await Say("settings", null, "every key is known");
         problems += await Say("database", await Database(app, settings, cancel), CoreServices.DatabasePath(settings.Database));
         problems += await Say("disk", Disk(settings), "there is room");
+        var (noPictures, pictures) = PageCamera.Check(settings.Browser);
+        problems += await Say("pictures", noPictures, pictures);
         problems += await Say("clock", Clock(app), "right, as far as this machine knows");
         problems += await Say("connections", null, $"local chat {(settings.LocalIsOn ? "on" : "off")}, Slack {(settings.Slack.IsOn ? "configured" : "not configured")}, Teams {(settings.Teams.IsOn ? "configured" : "not configured")}");
         if (app.Services.GetService<TeamsCheck>() is { } teams) problems += await Say("Teams", await teams.Problem(cancel), "Microsoft gives a token and its keys");

@@ -66,6 +66,10 @@ internal static class BlockKit
                 case Table table when !IsNarrow(table, reader, now, out _):
                     lines.AddRange(table.Rows.Select(row => WideRow(table, row, reader, now)));
                     break;
+                case Picture picture:
+                    // Slack refuses a whole message when it cannot fetch the picture of an image block.
+                    lines.Add(RichText.Leaves(new Link(picture.Url, picture.Words), reader, now));
+                    break;
                 case Small small when SmallBlock(small, reader, now) is { } block:
                     Flush();
                     body.Add(block);

@@ -29,8 +29,12 @@ internal sealed class PartBlocks(DateTimeZone? reader, Instant now)
         Facts facts => Facts(facts),
         Quote quote => Quote(quote),
         Table table => Table(table),
+        Picture picture => [Picture(picture)],
         _ => throw new InvalidOperationException($"No Teams drawing for {part.GetType().Name}."),
     };
+
+    private static Block Picture(Picture picture) =>
+        new(new JsonObject { ["type"] = "Image", ["url"] = picture.Url, ["altText"] = AdaptiveText.Literal(picture.Words), ["size"] = "Stretch" });
 
     public static Block Words(string words) =>
         new(new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = words }) });

@@ -18,6 +18,7 @@ public sealed partial class HtmlDrawingTests
         new Facts([new("Room", "Color 1"), new("When", new Moment(now, null, "Europe/London"))]),
         new Quote("lose the last shot\nplease"),
         new Table(["Episode", "Grade"], [["101", "◌ hold"], ["102", "– not started"]]),
+        new Picture("https://example.com/board.png", "Schedule"),
     }.ToDictionary(part => part.GetType());
 
     private static readonly Dictionary<Type, (Run Run, string Html)> runs = new (Run Run, string Html)[]
@@ -55,6 +56,7 @@ public sealed partial class HtmlDrawingTests
         Assert.Contains("<div><dt>Room</dt><dd>Color 1</dd></div>", Draw(parts[typeof(Facts)]), StringComparison.Ordinal);
         Assert.Contains("<blockquote>lose the last shot\nplease</blockquote>", Draw(parts[typeof(Quote)]).Replace("&#xA;", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">Episode</th><th scope=\"col\">Grade</th>", Draw(parts[typeof(Table)]), StringComparison.Ordinal);
+        Assert.Contains("href=\"https://example.com/board.png\">Schedule</a>", Draw(parts[typeof(Picture)]), StringComparison.Ordinal);
         Assert.Contains("<tr><td>101</td><td>", Draw(parts[typeof(Table)]), StringComparison.Ordinal);
     }
 

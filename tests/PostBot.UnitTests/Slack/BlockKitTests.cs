@@ -30,6 +30,7 @@ public sealed class BlockKitTests
         new Facts([new Fact("Room", "Color 1"), new Fact("Who", new Mention("Jo", "U0JO"))]),
         new Quote("trim the pause\nand the logo"),
         new Table(["Id", "When"], [["B12", "Thu"], ["B13", "Fri"]]),
+        new Picture("https://x.example/board.png", "Schedule"),
     ];
 
     [Fact]
@@ -68,6 +69,7 @@ public sealed class BlockKitTests
                 {"type":"user","user_id":"U0JO"}]}]},
               {"type":"rich_text","elements":[{"type":"rich_text_quote","elements":[{"type":"text","text":"trim the pause\nand the logo"}]}]},
               {"type":"rich_text","elements":[{"type":"rich_text_preformatted","elements":[{"type":"text","text":"Id   When\nB12  Thu\nB13  Fri"}]}]},
+              {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"link","url":"https://x.example/board.png","text":"Schedule"}]}]},
               {"type":"actions","elements":[
                 {"type":"button","action_id":"line-1","text":{"type":"plain_text","text":"Confirm","emoji":false},"value":"confirm B12"},
                 {"type":"button","action_id":"line-2","text":{"type":"plain_text","text":"Release","emoji":false},"value":"release B12","style":"danger",

@@ -19,7 +19,7 @@ public sealed class AdaptiveCardsTests
         new Small("An aside"),
         new Facts([new Fact("Owner", "Ana"), new Fact("At", "01:02:03:04")]),
         new Quote("Trim the pause\nand the end"),
-        new Table(["Room", "When"], [["Color 1", "10:00"], ["Color 2", ""]]),
+        new Table(["Room", "When"], [["Color 1", "10:00"], ["Color 2", ""]]), new Picture("https://example.com/board.png", "Schedule"),
     ];
 
     private static readonly Run[] runs =
@@ -41,7 +41,7 @@ public sealed class AdaptiveCardsTests
         var drawn = Assert.Single(Draw(new Card("Held, not confirmed: Color 1") { Parts = parts }));
         var body = drawn.Content["body"]!.AsArray();
         Assert.Equal(
-            ["RichTextBlock", "RichTextBlock", "RichTextBlock", "FactSet", "Container", "ColumnSet", "ColumnSet", "ColumnSet"],
+            ["RichTextBlock", "RichTextBlock", "RichTextBlock", "FactSet", "Container", "ColumnSet", "ColumnSet", "ColumnSet", "Image"],
             body.Select(element => element!["type"]!.GetValue<string>()));
         Assert.Equal("1.5", drawn.Content["version"]!.GetValue<string>());
         Assert.Equal("Full", drawn.Content["msteams"]!["width"]!.GetValue<string>());

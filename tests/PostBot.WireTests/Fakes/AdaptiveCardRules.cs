@@ -141,6 +141,9 @@ public static class AdaptiveCardRules
                     foreach (var inline in element.GetProperty("inlines").EnumerateArray()) Inline(inline);
                     if (element.GetProperty("inlines").GetArrayLength() == 0) Faults.Add("an empty RichTextBlock");
                     break;
+                case "Image":
+                    Only(element, "Image", "type", "url", "altText", "size", "spacing");
+                    break;
                 case "FactSet":
                     Only(element, "FactSet", "type", "facts");
                     foreach (var fact in element.GetProperty("facts").EnumerateArray())

@@ -38,7 +38,7 @@ public sealed partial class RoleMatrixTests
         ("due", "coordinator", ""), ("contact add", "coordinator", ""), ("team add", "coordinator", ""), ("team remove", "coordinator", ""), ("link", "coordinator", ""), ("unlink", "coordinator", ""),
         ("project add", "coordinator", ""), ("resource add", "coordinator", ""), ("episode add", "coordinator", ""),
         ("tc 25 10:00:00:00", "viewer", "cv"), ("when fri 10-18", "viewer", "cv"), ("check", "viewer", "cv"), ("left NIGHTFALL", "viewer", "cv"), ("shots NIGHTFALL 101", "viewer", "cv"),
-        ("today", "viewer", "cv"), ("tomorrow", "viewer", "cv"), ("week", "viewer", "cv"), ("my day", "viewer", "cv"), ("my week", "viewer", "cv"), ("home", "viewer", "cv"), ("find grade", "viewer", "cv"), ("risk", "viewer", "cv"), ("changes since fri", "viewer", "cv"),
+        ("board", "viewer", "cv"), ("calendar", "viewer", "cv"), ("calendar off NIGHTFALL", "viewer", "cv"), ("today", "viewer", "cv"), ("tomorrow", "viewer", "cv"), ("week", "viewer", "cv"), ("my day", "viewer", "cv"), ("my week", "viewer", "cv"), ("home", "viewer", "cv"), ("find grade", "viewer", "cv"), ("risk", "viewer", "cv"), ("changes since fri", "viewer", "cv"),
         ("who has", "viewer", ""), ("share", "viewer", ""), ("latest NIGHTFALL 101", "viewer", ""), ("turnovers", "viewer", ""), ("holidays", "viewer", ""), ("settings", "viewer", ""), ("template", "viewer", ""),
         ("received U999", "artist", "cv"), ("verify U999", "artist", "cv"), ("import shots", "artist", "cv"), ("vfx", "artist", "cv"),
         ("cut", "artist", ""), ("lock", "artist", ""), ("unlock", "artist", ""), ("have U999 omf", "artist", ""), ("send U999", "artist", ""), ("turnover", "artist", ""),
@@ -48,12 +48,12 @@ public sealed partial class RoleMatrixTests
         ("blocked D999 by vfx", "artist", "cv"), ("cant D999 mon 12:00", "artist", "cv"),
         ("push D999 1d", "coordinator", ""), ("slip D999 mon", "coordinator", ""), ("owed D999 us", "coordinator", ""), ("due change D999 fixed", "coordinator", ""), ("plan", "coordinator", ""), ("nudge D999", "coordinator", ""),
         ("answer X999 @ana yes", "coordinator", ""), ("correct X999 no", "coordinator", ""), ("resend X999", "coordinator", ""), ("retract X999", "coordinator", ""),
-        ("template episodic states", "supervisor", ""), ("template episodic steps", "supervisor", ""),
+        ("rate", "coordinator", ""), ("rate cancel", "supervisor", ""), ("rate round", "supervisor", ""), ("rate hours", "supervisor", ""), ("waive B999", "supervisor", ""), ("template episodic states", "supervisor", ""), ("template episodic steps", "supervisor", ""),
         ("holiday add", "admin", ""), ("holiday remove", "admin", ""), ("settings zone Nowhere", "admin", ""), ("demo clear", "admin", ""), ("export all", "admin", ""),
         ("role", "admin", ""), ("role default", "admin", ""), ("role reset", "admin", ""), ("leave", "admin", ""), ("setup", "admin", ""), ("demo", "admin", ""),
     ];
 
-    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "ConnectCodes", "WrongCodes", "KeptFiles"];
+    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "ConnectCodes", "WrongCodes", "KeptFiles", "PrivateLinks", "BoardPictures"];
 
     [Fact]
     public async Task Every_command_for_every_role_on_every_surface()

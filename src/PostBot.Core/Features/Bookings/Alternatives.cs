@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
+using PostBot.Core.Features.Rates;
 using PostBot.Core.Features.Setup;
 using PostBot.Domain.Bookings;
 
@@ -74,7 +75,7 @@ internal sealed class Alternatives(Turn turn, View view, IReadOnlyList<Resource>
         return wanted is not { } before || before == price ? $", {said}" : $", {said} ({Cost.Say(Math.Abs(price - before), turn.Studio.Currency)} {(price < before ? "less" : "more")})";
     }
 
-    private static long? Price(Resource resource, Slot slot) => resource.DayRate is { } day ? (long)Math.Round(day * slot.Length.TotalHours / 8, MidpointRounding.AwayFromZero) : null;
+    private long? Price(Resource resource, Slot slot) => Prices.Of(turn.Names, resource, slot, turn.ChannelProject?.Id)?.Total;
 
     /// <summary>The same local hours on the next working day on which the whole bundle is free and rested.</summary>
     private async Task<Slot?> NextFree(Resource resource, Slot slot, CancellationToken cancel)

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Rates;
 using PostBot.Core.Features.Setup;
-using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
@@ -51,6 +51,7 @@ internal sealed class BookingCard : ISubjectCard
         };
         var card = new Card(headline + when + (Text)$", {what}   ({id}{(booking.State == BookingState.Requested ? ", request" : "")})") { Subject = id };
         card = card.With(new Line(State(view, booking, claims, rank)));
+        if (Prices.CancelLine(view, booking, claims) is { } cancelling) card = card.With(new Line(cancelling));
         if (booking.CommittedById is { } client && booking.State is BookingState.Held or BookingState.Waitlisted)
         {
             card = card.With(new Line((Text)$"{view.Names.FindPerson(client)?.Name ?? "The client"} said yes to it, " + new Moment(booking.CommittedAt!.Value, null, view.Names.Zone.Id)));
@@ -77,18 +78,6 @@ internal sealed class BookingCard : ISubjectCard
     public static Text When(View view, Booking booking, IReadOnlyList<Claim> claims) =>
         new Moment(booking.StartAt, booking.EndAt, claims.Count > 0 ? view.Names.ZoneOf(view.Names.Resource(claims[0].ResourceId)).Id : view.Names.Zone.Id);
 
-    /// <summary>What the session costs at the day rate, a day being eight hours; null when a rate is missing.</summary>
-    public static long? Price(Names names, IReadOnlyList<Claim> claims)
-    {
-        long total = 0;
-        foreach (var claim in claims)
-        {
-            if (names.Resource(claim.ResourceId).DayRate is not { } day) return null;
-            total += (long)Math.Round(day * (claim.EndAt - claim.StartAt).TotalHours / 8, MidpointRounding.AwayFromZero);
-        }
-        return claims.Count == 0 ? null : total;
-    }
-
     public static string Symbol(BookingState state) => state switch
     {
         BookingState.Confirmed => "■ confirmed",
@@ -101,7 +90,7 @@ internal sealed class BookingCard : ISubjectCard
     private static string State(View view, Booking booking, IReadOnlyList<Claim> claims, int? rank)
     {
         var by = By(view, booking);
-        var price = view.SeesMoney ? Price(view.Names, claims) : null;
+        var price = view.SeesMoney ? Prices.Of(view.Names, claims, booking.ProjectId) : null;
         var said = price is { } cost ? Cost.Say(cost, view.Names.Studio.Currency) : null;
         var more = booking.Attendance == Attendance.Unsaid ? "" : $" · {booking.Attendance.ToString().ToLowerInvariant()}";
         if (booking.ExpiresAt is { } end && booking.State == BookingState.Held) more = $", until {Times.NearMoment(end, view.Names.Zone, view.Now)}" + more;
@@ -111,10 +100,13 @@ internal sealed class BookingCard : ISubjectCard
             BookingState.Confirmed => $"■ confirmed by {view.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"} · held by {by}" + more + (said is null ? "" : $" · {said}"),
             BookingState.Waitlisted => $"Something confirmed is in the way; it becomes a hold again when that is released · {by}" + more,
             BookingState.Requested => "Nothing is held until someone in the studio accepts it" + more + (said is null ? "" : $" · {said} if confirmed"),
-            BookingState.Released => $"The time is free again · it was {by}'s" + (booking.Cause == CancelCause.None ? "" : $" · cause: {CancelCommand.Said(booking.Cause)}"),
+            BookingState.Released => $"The time is free again · it was {by}'s" + (booking.Cause == CancelCause.None ? "" : $" · cause: {CancelCommand.Said(booking.Cause)}") + Fee(view, booking),
             _ => $"◌ {HoldLadder.Ordinal(rank ?? 1)} hold" + more + $" · held by {by}" + (said is null ? "" : $" · {said} if confirmed"),
         };
     }
+
+    private static string Fee(View view, Booking booking) => !view.SeesMoney || booking.CancelFee is not { } fee ? ""
+        : $" · {Cost.Say(fee, view.Names.Studio.Currency)} for the cancellation{(booking.FeeWaivedById is { } by ? $", waived by {view.Names.FindPerson(by)?.Name ?? "someone"}" : "")}";
 
     private static IEnumerable<Button> Buttons(Booking booking, string id, int? rank)
     {

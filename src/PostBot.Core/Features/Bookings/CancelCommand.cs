@@ -2,6 +2,8 @@ using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Rates;
+using PostBot.Core.Features.Setup;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 
@@ -22,17 +24,21 @@ internal sealed class CancelCommand : ICommand
         Choices = causes,
     };
 
+    private static readonly FlagArgument following = new("following", "onwards") { Example = "following", Required = false, InForm = false };
+
+    private static readonly FlagArgument all = new("all") { Example = "all", Required = false, InForm = false };
+
     private static readonly RestArgument reason = new("reason", "Why?") { Example = "shoot moved", Required = false };
 
     public Definition Definition { get; } = new()
     {
         Verbs = ["cancel"],
-        Summary = "Cancel a session, with who it is due to",
+        Summary = "Cancel a session, with who it is due to. Of a series: this one, or with following or all",
         Examples = ["cancel B1 cause client shoot moved", "cancel B1 cause technical projector"],
         Role = Role.Coordinator,
         Requestable = true,
         Doing = "Cancelling a booking",
-        Arguments = [which, cause, reason],
+        Arguments = [which, following, all, cause, reason],
         Changes = true,
         Topic = "Bookings",
     };
@@ -42,18 +48,34 @@ internal sealed class CancelCommand : ICommand
         var id = turn.Get(which);
         if (await Ladder.Booked(turn, id, cancel) is not { } own) return Refusals.NoSuch(id);
         if (!own.Stands) return Answer.No($"{id} was given back already. Nothing was changed.", new Button("Show it", $"show {id}"));
-        var wasFirm = own.Booking.State == BookingState.Confirmed;
-        own.Booking.Cause = Enum.Parse<CancelCause>(turn.Get(cause), ignoreCase: true);
-        var lines = await Giving.Back(turn, [own], Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500), "What was ahead of it was cancelled.", cancel);
-        var view = turn.View;
-        var card = BookingCard.Draw(view, own.Booking, own.Claims, null, []).With(new Line(Billable(turn, own, wasFirm)));
+        var given = await Giving.Of(turn, own, turn.Has(following), turn.Has(all), cancel);
+        var wasFirm = given.Exists(booked => booked.Booking.State == BookingState.Confirmed);
+        foreach (var booked in given) Charge(turn, booked);
+        var lines = await Giving.Back(turn, given, Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500), "What was ahead of it was cancelled.", cancel);
+        var fee = given.Sum(booked => booked.Booking.CancelFee ?? 0);
+        var card = BookingCard.Draw(turn.View, own.Booking, own.Claims, null, []).With(new Line(Billable(turn, own, wasFirm, fee)));
+        if (given.Count > 1) card = card with { Headline = $"Released: {given.Count} sessions of the series   ({id})" };
+        if (own.Booking.CancelFee is not null && turn.Asker.Role >= Role.Supervisor) card = card.Offer(new Button("Waive it", $"waive {id}"));
         return Answer.Yes(card.With(lines));
     }
 
-    private static string Billable(Turn turn, Booked own, bool wasFirm)
+    /// <summary>Notes who it is due to, and what it costs the client by the rate card.</summary>
+    private static void Charge(Turn turn, Booked booked)
+    {
+        var booking = booked.Booking;
+        booking.Cause = Enum.Parse<CancelCause>(turn.Get(cause), ignoreCase: true);
+        if (booking.State != BookingState.Confirmed || booking.Cause != CancelCause.Client) return;
+        booking.CancelFee = Prices.Cancelling(turn.Names, booking, booked.Claims, turn.Now) is { } fee and > 0 ? fee : null;
+    }
+
+    private static string Billable(Turn turn, Booked own, bool wasFirm, long fee)
     {
         if (!wasFirm) return "It was a hold: nothing is billable.";
         if (own.Booking.Cause != CancelCause.Client) return $"Cause {Said(own.Booking.Cause)}: not billable to the client.";
+        if (Prices.Terms(turn.Names).Steps.Count > 0 && Prices.Of(turn.Names, own.Claims, own.Booking.ProjectId) is not null)
+        {
+            return fee > 0 ? $"Cause client: {Cost.Say(fee, turn.Studio.Currency)} is billable, by the rate card. A supervisor can waive it." : "Cause client, early enough: nothing is billable by the rate card.";
+        }
         var window = Duration.FromHours(turn.Studio.CancelWindowHours);
         return own.Booking.StartAt - window <= turn.Now
             ? $"Cause client, inside the last {turn.Studio.CancelWindowHours} h before the session: billable."

@@ -1,6 +1,8 @@
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
+using PostBot.Core.Features.Rates;
+using PostBot.Core.Features.Setup;
 using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
@@ -56,7 +58,9 @@ internal static class HoldCards
         {
             foreach (var other in turn.Names.Resources.Where(other => other.Id != room.Id && !other.Archived && other.PersonId is null && other.Class == room.Class).Take(6))
             {
-                if (await Free(turn, other, obstacles, cancel)) card = card.With(new Line($"{other.Name} is free on all of them."));
+                if (!await Free(turn, other, obstacles, cancel)) continue;
+                card = card.With(new Line($"{other.Name} is free on all of them."));
+                if (turn.Line.Contains(room.Name, StringComparison.OrdinalIgnoreCase)) card = card.Offer(new Button(Typed.Shorten($"{other.Name} for all", 75), turn.Line.Replace(room.Name, other.Name, StringComparison.OrdinalIgnoreCase)));
             }
         }
         if (isSeries && obstacles.Count == 1)
@@ -68,8 +72,12 @@ internal static class HoldCards
     }
 
     /// <summary>The hours outside the working day; null when there are none.</summary>
-    public static string? Overtime(Turn turn, Resource resource, Slot slot)
+    public static string? Overtime(Turn turn, Resource resource, Slot slot, long? projectId = null)
     {
+        if (Policy.SeesMoney(turn.Asker) && Prices.Of(turn.Names, resource, slot, projectId) is { Extra: > 0 } priced)
+        {
+            return $"{(priced.Outside > Duration.Zero ? Times.Length(priced.Outside) + " of it is outside the rate card's hours" : "It is longer than a day of the rate card")}: {Cost.Say(priced.Extra, turn.Studio.Currency)} of the price is overtime.";
+        }
         var zone = turn.Names.ZoneOf(resource);
         var start = slot.Start.InZone(zone);
         if (slot.Length > Duration.FromDays(1)) return null;

@@ -173,7 +173,7 @@ internal sealed class HoldCommand : ICommand
                 : card.With(new Line($"It is not confirmed: that needs {Policy.Needs(Role.Coordinator)}, on {project.Code} {Lists.Or(Policy.Holders(Role.Coordinator, turn.Names, project.Id).Take(3).Select(person => person.Name))}."))
                     .Offer(cards.Count == 1 ? Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, project.Id, $"confirm {card.Subject}") : []);
         }
-        if (HoldCards.Overtime(turn, wish.Resources[0], slots[0]) is { } outside) card = card.With(new Line(outside));
+        if (HoldCards.Overtime(turn, wish.Resources[0], slots[0], project.Id) is { } outside) card = card.With(new Line(outside));
         foreach (var note in turn.Get(when).Notes.Take(2)) card = card.With(new Line(note));
         HoldCards.TellPeople(turn, wish, cards[0]);
         turn.TellChannels(project.Id, HoldCards.ForChannel(card with { Buttons = cards[0].Buttons }));

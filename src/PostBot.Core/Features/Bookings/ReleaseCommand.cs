@@ -54,27 +54,27 @@ internal sealed class ReleaseCommand : ICommand
         }
         var wasFirm = booking.State == BookingState.Confirmed;
         var remark = Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500);
-        var given = await Given(turn, new Booked(booking, claims), cancel);
+        var given = await Giving.Of(turn, new Booked(booking, claims), turn.Has(following), turn.Has(all), cancel);
         var lines = await Giving.Back(turn, given, remark, "What was ahead of it was released.", cancel);
         var view = turn.View;
         var card = BookingCard.Draw(view, booking, claims, null, []).With(lines);
         if (given.Count > 1) card = card with { Headline = $"Released: {given.Count} sessions of the series   ({id})" };
         return Answer.Yes(wasFirm ? card.With(new Line("It was confirmed: if it costs the client, settle that with them.")) : card);
     }
-
-    /// <summary>The booking alone, or with what is left of its series.</summary>
-    private static async Task<List<Booked>> Given(Turn turn, Booked own, CancellationToken cancel)
-    {
-        if (own.Booking.Series is not { } series || !(turn.Has(all) || turn.Has(following))) return [own];
-        var (from, now) = (turn.Has(all) ? turn.Now : own.Booking.StartAt, turn.Now);
-        var ids = await turn.Db.Bookings.Where(row => row.Series == series && row.StartAt >= from && row.EndAt > now && row.State != BookingState.Released).Select(row => row.Id).ToListAsync(cancel);
-        return [own, .. (await Ladder.Load(turn.Db, ids, cancel)).Where(booked => booked.Id != own.Id)];
-    }
 }
 
 /// <summary>What release, cancel and a lapse share.</summary>
 internal static class Giving
 {
+    /// <summary>The booking alone, or with what is left of its series: from it on, or all that is not past.</summary>
+    public static async Task<List<Booked>> Of(Turn turn, Booked own, bool following, bool all, CancellationToken cancel)
+    {
+        if (own.Booking.Series is not { } series || !(all || following)) return [own];
+        var (from, now) = (all ? turn.Now : own.Booking.StartAt, turn.Now);
+        var ids = await turn.Db.Bookings.Where(row => row.Series == series && row.StartAt >= from && row.EndAt > now && row.State != BookingState.Released).Select(row => row.Id).ToListAsync(cancel);
+        return [own, .. (await Ladder.Load(turn.Db, ids, cancel)).Where(booked => booked.Id != own.Id)];
+    }
+
     /// <summary>Gives bookings back, tells whom that concerns, and says so in lines.</summary>
     public static async Task<IReadOnlyList<Line>> Back(Turn turn, IReadOnlyList<Booked> given, string remark, string why, CancellationToken cancel)
     {

@@ -51,6 +51,7 @@ internal sealed class RoundCard : ISubjectCard
         var included = view.Names.Project(round.ProjectId).RoundsIncluded;
         var which = included == 0 ? $"Round {round.Ordinal}" : round.Ordinal <= included ? $"Round {round.Ordinal} of {included}" : $"Round {round.Ordinal}, past the {included} included,";
         var card = new Card($"{which} {State(round)} on {Rounds.Name(view.Names, round)}   ({id})") { Subject = id };
+        if (included > 0 && round.Ordinal > included && view.SeesMoney && view.Names.Studio.RoundRate is { } extra) card = card.With(new Line($"Past the included rounds: {Setup.Cost.Say(extra, view.Names.Studio.Currency)} by the rate card"));
         if (round.Link is { } link) card = card.With(new Line(new Link(link, "Watch")));
         Text line = facts.All == 0 ? "No notes yet" : $"{facts.Done} of {Lists.Count(facts.All, "note")} done";
         if (facts.Late > 0) line += (Text)$" · {facts.Late} late, held";

@@ -59,6 +59,61 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Audit");
                 });
 
+            modelBuilder.Entity("PostBot.Core.Storage.BoardPicture", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long>("AskedAt");
+
+                    b.Property<string>("Channel");
+
+                    b.Property<bool>("ForAll");
+
+                    b.Property<long?>("Only");
+
+                    b.Property<bool>("Pdf");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<string>("Query")
+                        .IsRequired();
+
+                    b.Property<string>("ServiceUrl");
+
+                    b.Property<int>("State");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<int>("Surface");
+
+                    b.Property<string>("Thread");
+
+                    b.Property<string>("Title")
+                        .IsRequired();
+
+                    b.Property<string>("Workspace")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("BoardPictures");
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.BookingRevision", b =>
+                {
+                    b.Property<long>("BookingId");
+
+                    b.Property<long>("ChangedAt");
+
+                    b.Property<int>("Sequence");
+
+                    b.HasKey("BookingId");
+
+                    b.ToTable("BookingRevisions");
+                });
+
             modelBuilder.Entity("PostBot.Core.Storage.Channel", b =>
                 {
                     b.Property<long>("Id");
@@ -325,6 +380,37 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("PostBot.Core.Storage.PrivateLink", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("About");
+
+                    b.Property<long?>("ExpiresAt");
+
+                    b.Property<int>("Kind");
+
+                    b.Property<long>("MadeAt");
+
+                    b.Property<long>("PersonId");
+
+                    b.Property<long?>("RevokedAt");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Kind");
+
+                    b.ToTable("PrivateLinks");
+                });
+
             modelBuilder.Entity("PostBot.Core.Storage.Receipt", b =>
                 {
                     b.Property<string>("Key");
@@ -414,6 +500,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Attendance");
 
+                    b.Property<long?>("CancelFee");
+
                     b.Property<int>("Cause");
 
                     b.Property<long?>("CheckedInAt");
@@ -427,6 +515,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long>("EndAt");
 
                     b.Property<long?>("ExpiresAt");
+
+                    b.Property<long?>("FeeWaivedById");
 
                     b.Property<long>("HeldAt");
 
@@ -1158,6 +1248,9 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<string>("CancelTerms")
+                        .IsRequired();
+
                     b.Property<int>("CancelWindowHours");
 
                     b.Property<int>("ChallengeCount");
@@ -1192,9 +1285,15 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int?>("QuietUntil");
 
+                    b.Property<int?>("RateFrom");
+
+                    b.Property<int?>("RateUntil");
+
                     b.Property<int>("RecipientsBeforeSecond");
 
                     b.Property<int>("RestHours");
+
+                    b.Property<long?>("RoundRate");
 
                     b.Property<int>("WorkingDays");
 
@@ -1246,6 +1345,42 @@ namespace PostBot.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("Units");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Rates.Rate", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("Day");
+
+                    b.Property<int>("DayHours");
+
+                    b.Property<long?>("DealWithId");
+
+                    b.Property<long?>("HalfDay");
+
+                    b.Property<long?>("Hour");
+
+                    b.Property<int>("MinimumHours");
+
+                    b.Property<int>("NightPercent");
+
+                    b.Property<int>("OvertimePercent");
+
+                    b.Property<long>("ResourceId");
+
+                    b.Property<long>("StudioId");
+
+                    b.Property<int>("WeekendPercent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudioId");
+
+                    b.HasIndex("ResourceId", "DealWithId")
+                        .IsUnique();
+
+                    b.ToTable("Rates");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Schedules.Deadline", b =>
@@ -1560,6 +1695,15 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PostBot.Core.Storage.PrivateLink", b =>
+                {
+                    b.HasOne("PostBot.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PostBot.Core.Storage.Workspace", b =>
                 {
                     b.HasOne("PostBot.Domain.Projects.Studio", null)
@@ -1750,6 +1894,15 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Rates.Rate", b =>
+                {
+                    b.HasOne("PostBot.Domain.Bookings.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

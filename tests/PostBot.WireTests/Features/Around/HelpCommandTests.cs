@@ -7,7 +7,7 @@ public sealed class HelpCommandTests
     {
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
-        Assert.Contains("Bookings: bookings", (await ana.Says("help")).Text);
+        Assert.Contains("Bookings: board · bookings", (await ana.Says("help")).Text);
         Assert.DoesNotContain("project add", (await bot.Person("ed").Says("help")).Text);
         var hold = await ana.Says("help book");
         Assert.StartsWith("hold: Hold a room", hold.Headline);

@@ -6,7 +6,7 @@ namespace PostBot.WireTests.Features.Around;
 /// <summary>Every command that changes something: its undo puts every row back, or its card offers none.</summary>
 public sealed class UndoTableTests
 {
-    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels"];
+    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "BookingRevisions"];
 
     /// <summary>What stands before, then the line itself. Ana is admin unless a line begins with another name and a colon.</summary>
     private static readonly (string Verb, string[] Lines)[] table =
@@ -32,6 +32,13 @@ public sealed class UndoTableTests
         ("down", ["down Color 2 19 Dec projector"]),
         ("up", ["down Color 2 20 Dec projector", "up Color 2"]),
         ("off", ["off @tom 21 Dec"]),
+        ("calendar", ["calendar NIGHTFALL"]),
+        ("rate", ["rate Color 1 1800/day overtime 150%"]),
+        ("rate", ["rate Color 1 1500/day for NIGHTFALL"]),
+        ("rate cancel", ["rate cancel 7d 50% 24h 100%"]),
+        ("rate round", ["rate round 1500"]),
+        ("rate hours", ["rate hours 9-19"]),
+        ("waive", ["rate Color 2 1800/day", "rate cancel 80d 50%", "book Color 2 11 Jan 19-21 for NIGHTFALL 101 confirm", "cancel {B} cause client shoot moved", "waive {B}"]),
         ("request", ["ed: hold Mix A thu 10-18 for NIGHTFALL 101", "ed: request confirm {B}"]),
         ("accept", ["dana: hold Mix A fri 10-18 for NIGHTFALL 101", "accept {B}"]),
         ("accept", ["ed: request due NIGHTFALL 101 lock fri 18:00", "accept {D}"]),
@@ -113,7 +120,7 @@ public sealed class UndoTableTests
     ];
 
     /// <summary>These tell other people something that cannot be called back, or are an answer of theirs, or are themselves the way back.</summary>
-    private static readonly string[] final = ["late", "export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes"];
+    private static readonly string[] final = ["late", "export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes", "calendar off", "board"];
 
     /// <summary>Previewed first, so its undo has a test of its own: <see cref="Import.ImportCommandTests"/>.</summary>
     private const string Previewed = "import";
