@@ -1,6 +1,6 @@
+using NodaTime;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
-using NodaTime;
 using PostBot.Core.Features.Bookings;
 using PostBot.Core.Features.Broadcasts;
 using PostBot.Core.Features.Schedules;
