@@ -36,7 +36,7 @@ internal sealed partial class SocketMode(SlackApi api, SlackSettings settings, S
                     await Task.Delay(pause, real, stoppingToken);
                     continue;
                 }
-                if (current is not null) Retire(current);
+                if (current is not null) Retire(current, stoppingToken);
                 current = next;
                 var (opened, end) = (real.GetTimestamp(), await next.Leaving.WaitAsync(stoppingToken));
                 failures = real.GetElapsedTime(opened) >= settled || end == LinkEnd.Refresh ? 0 : failures + 1;
@@ -126,12 +126,12 @@ internal sealed partial class SocketMode(SlackApi api, SlackSettings settings, S
         return answer.RetryAfter is { } asked && asked > wait ? asked : wait;
     }
 
-    /// <summary>The next link listens; this one brings what it still brings and is closed.</summary>
-    private void Retire(SocketLink link) => retiring.Add(Task.Run(async () =>
+    /// <summary>The next link listens; this one brings what it still brings and is closed, at once when the program stops.</summary>
+    private void Retire(SocketLink link, CancellationToken stopping) => retiring.Add(Task.Run(async () =>
     {
-        await Task.WhenAny(link.Over, Task.Delay(patience.Overlap, real));
+        await Task.WhenAny(link.Over, Task.Delay(patience.Overlap, real, stopping));
         await link.DisposeAsync();
-    }));
+    }, CancellationToken.None));
 
     private static partial class Log
     {

@@ -83,6 +83,16 @@ public sealed class SocketModeTests
         Assert.Single(surface.Stored);
     }
 
+    [Fact]
+    public async Task A_stop_waits_for_no_link_that_is_leaving()
+    {
+        var surface = await SlackSurface.StartOnSocket(_ => { }, patience: new SocketPatience { Overlap = TimeSpan.FromDays(1) });
+        var old = await surface.Slack.Sockets.Opened(1);
+        await old.Send(FakeSocket.Disconnect("warning"));
+        await surface.Slack.Sockets.Opened(2);
+        await surface.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("warning")]
     [InlineData("refresh_requested")]
