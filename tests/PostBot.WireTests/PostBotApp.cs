@@ -12,6 +12,9 @@ namespace PostBot.WireTests;
 /// <summary>The real program on a real port with an SQLite file of its own; gone when disposed.</summary>
 public sealed class PostBotApp : IAsyncDisposable
 {
+    /// <summary>A database that has just been made, by the program itself: made once, since every test would make the same.</summary>
+    private static readonly Lazy<Task<string>> empty = new(MakeEmpty);
+
     private readonly string[] settings;
     private readonly bool keepFolder;
     private WebApplication? app;
@@ -34,6 +37,7 @@ public sealed class PostBotApp : IAsyncDisposable
     public static async Task<PostBotApp> Start(params string[] settings)
     {
         var bot = new PostBotApp(Directory.CreateTempSubdirectory("postbot-").FullName, settings, keepFolder: false);
+        File.Copy(await empty.Value, bot.DatabasePath);
         await bot.Open();
         return bot;
     }
@@ -101,13 +105,25 @@ public sealed class PostBotApp : IAsyncDisposable
         if (!keepFolder) Directory.Delete(Folder, recursive: true);
     }
 
+    private string DatabasePath => Path.Combine(Folder, "postbot.db");
+
+    private static async Task<string> MakeEmpty()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("postbot-empty-").FullName, "empty.db");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        await using var bot = new PostBotApp(Directory.CreateTempSubdirectory("postbot-").FullName, [], keepFolder: false);
+        await bot.Open();
+        bot.Services.GetRequiredService<Core.Storage.Database>().Backup(path);
+        return path;
+    }
+
     private async Task Open()
     {
         string[] defaults =
         [
             "Urls=http://127.0.0.1:0",
             "hostBuilder:reloadConfigOnChange=false",
-            $"PostBot:Database=Data Source={Path.Combine(Folder, "postbot.db")}",
+            $"PostBot:Database=Data Source={DatabasePath}",
             "PostBot:Local:Enabled=true",
             "PostBot:Local:Clock=true",
             "PostBot:Browser=none",

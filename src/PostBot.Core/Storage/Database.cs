@@ -45,7 +45,8 @@ internal sealed class Database
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         var known = db.Database.GetMigrations().ToList();
         if (applied.Except(known).FirstOrDefault() is { } unknown) throw new NewerSchemaException(unknown);
-        if (applied.Count > 0 && applied.Count < known.Count) Backup(System.IO.Path.Combine(folder, "backups", $"before-{known[^1]}.db"));
+        if (applied.Count == known.Count) return;
+        if (applied.Count > 0) Backup(System.IO.Path.Combine(folder, "backups", $"before-{known[^1]}.db"));
         await db.Database.MigrateAsync(cancel);
     }
 

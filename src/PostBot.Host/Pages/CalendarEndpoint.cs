@@ -17,11 +17,8 @@ public sealed class CalendarEndpoint(Calendars calendars, TimeProvider clock)
 
     private const int MostRemembered = 20_000;
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        var give = (CalendarEndpoint endpoint, HttpContext context, string token) => endpoint.Give(context, token);
-        routes.MapMethods("/calendar/{token}.ics", [HttpMethods.Get, HttpMethods.Head], give);
-    }
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods(
+        "/calendar/{token}.ics", [HttpMethods.Get, HttpMethods.Head], (CalendarEndpoint endpoint, HttpContext context, string token) => endpoint.Give(context, token));
 
     private async Task Give(HttpContext context, string token)
     {

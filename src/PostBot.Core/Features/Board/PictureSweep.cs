@@ -8,7 +8,7 @@ using PostBot.Core.Storage;
 namespace PostBot.Core.Features.Board;
 
 /// <summary>Makes the pictures that were asked for, one at a time and beside the writer, and posts each where it was asked for.</summary>
-internal sealed class PictureSweep(Writer writer, Clock clock, IPageCamera camera, OneTimePasses passes, Addresses addresses, OutboxSignal relay, LocalNews news) : ISweep
+internal sealed class PictureSweep(Database database, Writer writer, Clock clock, IPageCamera camera, OneTimePasses passes, Addresses addresses, OutboxSignal relay, LocalNews news) : ISweep
 {
     /// <summary>Pictures of the schedule are the only kept files whose names begin like this.</summary>
     public const string NameBegins = "board-";
@@ -29,7 +29,7 @@ internal sealed class PictureSweep(Writer writer, Clock clock, IPageCamera camer
         try
         {
             var made = 0;
-            while (await Claim(cancel) is { } picture)
+            while (await IsWanted(cancel) && await Claim(cancel) is { } picture)
             {
                 await Make(picture, cancel);
                 made++;
@@ -41,6 +41,9 @@ internal sealed class PictureSweep(Writer writer, Clock clock, IPageCamera camer
             oneAtATime.Release();
         }
     }
+
+    private Task<bool> IsWanted(CancellationToken cancel) =>
+        database.Read((db, stop) => db.BoardPictures.AnyAsync(row => row.State == PictureState.Wanted, stop), cancel);
 
     /// <summary>Takes the oldest one that is wanted, so that no other process makes it too; what waited too long is given up.</summary>
     private Task<BoardPicture?> Claim(CancellationToken cancel) => writer.Write<BoardPicture?>(
