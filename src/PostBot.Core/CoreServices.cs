@@ -42,6 +42,7 @@ public static class CoreServices
         services.AddSingleton<LastAsked>();
         services.AddSingleton<Gate>();
         services.AddSingleton<DeskWork>();
+        services.AddSingleton<ProgressSigns>();
         services.AddSingleton(provider => new Allowance(settings.PerPerson, settings.PerWorkspace, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CommandDeskFactory>(provider).Make());
         services.AddSingleton(provider => new Lookup(
@@ -113,8 +114,8 @@ public static class CoreServices
 
     /// <summary>The desk's constructor is internal; the container needs a public door.</summary>
     private sealed class CommandDeskFactory(
-        Database database, Writer writer, CommandTable table, DeskWork work, Clock clock, Allowance allowance, Microsoft.Extensions.Logging.ILogger<CommandDesk> log)
+        Database database, Writer writer, CommandTable table, DeskWork work, Clock clock, Allowance allowance, ProgressSigns signs, Microsoft.Extensions.Logging.ILogger<CommandDesk> log)
     {
-        public CommandDesk Make() => new(database, writer, table, work, clock, allowance, log);
+        public CommandDesk Make() => new(database, writer, table, work, clock, allowance, signs, log);
     }
 }

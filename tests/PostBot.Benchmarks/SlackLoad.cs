@@ -15,12 +15,13 @@ internal sealed class SlackLoad(Uri address, int callers)
 {
     private static int trigger;
 
-    /// <summary>One line by the admin; throws unless it was answered and not refused.</summary>
-    public async Task Say(string line)
+    /// <summary>One line by the admin, and the body of its answer; throws unless it was answered and not refused.</summary>
+    public async Task<string> Say(string line)
     {
         using var caller = await Caller.Open(address);
         var (status, body) = await caller.Ask(line, "U0");
         if (status != 200 || body.Contains("I do not", StringComparison.Ordinal)) throw new InvalidOperationException($"{line}: {status} {body}");
+        return body;
     }
 
     public async Task Times(Func<string> line, int count)

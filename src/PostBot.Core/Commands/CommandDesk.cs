@@ -16,9 +16,10 @@ public sealed partial class CommandDesk
     private readonly DeskWork work;
     private readonly Clock clock;
     private readonly Allowance allowance;
+    private readonly ProgressSigns signs;
     private readonly ILogger<CommandDesk> log;
 
-    internal CommandDesk(Database database, Writer writer, CommandTable table, DeskWork work, Clock clock, Allowance allowance, ILogger<CommandDesk> log)
+    internal CommandDesk(Database database, Writer writer, CommandTable table, DeskWork work, Clock clock, Allowance allowance, ProgressSigns signs, ILogger<CommandDesk> log)
     {
         this.database = database;
         this.writer = writer;
@@ -26,6 +27,7 @@ public sealed partial class CommandDesk
         this.work = work;
         this.clock = clock;
         this.allowance = allowance;
+        this.signs = signs;
         this.log = log;
     }
 
@@ -39,15 +41,17 @@ public sealed partial class CommandDesk
         {
             return new Answered(new Card("That is a lot at once. Wait a few seconds, then try again; nothing was changed."), Public: false) { Refused = true };
         }
+        var progress = signs.For(incoming);
+        Answered? answered = null;
         try
         {
             var line = Polite(incoming);
             if (delivery is null && incoming.Surface != Surface.Local && OnlyReads(line))
             {
-                var answered = await database.Read((db, token) => work.Query(db, line, clock.Now, token), cancel);
+                answered = await database.Read((db, token) => work.Query(db, line, clock.Now, token), cancel);
                 if (answered is not null) return answered;
             }
-            return await writer.Write((session, token) => work.Run(session, line, delivery, clock.Now, token), cancel);
+            return answered = await writer.Write((session, token) => work.Run(session, line, delivery, progress, clock.Now, token), cancel);
         }
         // The one place where our own bugs end: one line to the person, one log entry with the same reference.
 #pragma warning disable CA1031
@@ -56,7 +60,11 @@ public sealed partial class CommandDesk
         {
             var reference = Reference();
             Broke(log, reference, table.Find(Words.Of(incoming.Text)).Commands is [var first, ..] ? first.Definition.Verb : "unknown", problem);
-            return new Answered(Broken(reference, incoming.Text), Public: false) { Refused = true };
+            return answered = new Answered(Broken(reference, incoming.Text), Public: false) { Refused = true };
+        }
+        finally
+        {
+            progress.Finish(answered?.Card, clock.Now);
         }
     }
 

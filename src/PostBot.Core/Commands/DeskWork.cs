@@ -36,7 +36,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
     }
 
     /// <summary>Everything a line causes, in the writer's transaction.</summary>
-    public async Task<Answered> Run(WriteSession session, Incoming incoming, long? delivery, Instant now, CancellationToken cancel)
+    public async Task<Answered> Run(WriteSession session, Incoming incoming, long? delivery, Progress progress, Instant now, CancellationToken cancel)
     {
         session.AfterCommit.Add(() =>
         {
@@ -65,18 +65,19 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             names = await session.Names.Of(session.Db, names.Studio.Id, cancel);
             asker = names.Person(asker.Id);
         }
-        return await RunCommand(session, names, asker, incoming, now, cancel);
+        return await RunCommand(session, names, asker, incoming, progress, now, cancel);
     }
 
-    private async Task<Answered> RunCommand(WriteSession session, Names names, Person asker, Incoming incoming, Instant now, CancellationToken cancel)
+    private async Task<Answered> RunCommand(WriteSession session, Names names, Person asker, Incoming incoming, Progress progress, Instant now, CancellationToken cancel)
     {
         var pressed = await Replies.Pressed(session.Db, incoming, cancel);
+        progress.Stays = pressed is not null;
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(session.Db, incoming, cancel), now));
         var (command, line, early) = understood;
         (asker, early) = await gate.Admit(session.Db, names, asker, command, line, early, cancel);
         understood = understood with { Early = early };
-        var turn = new Turn(session.Db, names, asker, incoming, now, session, line);
+        var turn = new Turn(session.Db, names, asker, incoming, now, session, line) { Progress = progress };
         // Who may not do it learns nothing from its fields.
         var sent = line is not null && Policy.May(asker, command!.Definition) ? incoming.Form : null;
         var once = sent is null ? incoming.Key : FormId.Read(sent.Id).Key(asker.Id) ?? incoming.Key;

@@ -73,6 +73,9 @@ internal sealed class Turn
     /// <summary>Other people were told something because of this.</summary>
     public bool ToldPeople { get; private set; }
 
+    /// <summary>Says how far a long command has come; null for a query.</summary>
+    public Progress? Progress { get; init; }
+
     public WriteSession Session => session ?? throw new InvalidOperationException("This command is declared to change nothing.");
 
     /// <summary>The id kept for what this command makes, when it was promised before; null for the next free one.</summary>

@@ -65,6 +65,9 @@ public sealed class LocalChat
             cancel);
     }
 
+    /// <summary>What PostBot is at for a person right now; null when there is nothing to wait for.</summary>
+    public string? Doing(string person) => news.Doing(person);
+
     /// <summary>Completes when something is said or edited after the moment of the call.</summary>
     public Task News(CancellationToken cancel) => news.Next.WaitAsync(cancel);
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PostBot.Core.Delivery;
 
 /// <summary>Wakes whoever waits. Waking nobody is remembered once, so that a wake-up between two looks is never lost.</summary>
@@ -43,6 +45,19 @@ internal sealed class LocalNews
 
     /// <summary>Completes at the next news after this call.</summary>
     public Task Next => Volatile.Read(ref next).Task;
+
+    /// <summary>What PostBot is at for one person right now, by what the local chat calls them.</summary>
+    private readonly ConcurrentDictionary<string, string> doing = new(StringComparer.OrdinalIgnoreCase);
+
+    public string? Doing(string person) => doing.GetValueOrDefault(person);
+
+    /// <param name="words">Null when it is over.</param>
+    public void Say(string person, string? words)
+    {
+        if (words is null) doing.TryRemove(person, out _);
+        else doing[person] = words;
+        Tell();
+    }
 
     public void Tell() => Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using PostBot.Domain;
 
 namespace PostBot.Core.Storage;
 
@@ -12,6 +13,8 @@ namespace PostBot.Core.Storage;
 /// </summary>
 internal static class BulkRows
 {
+    private const int ManyRows = 500;
+
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<Type, Prepared>> prepared = [];
 
     public static void Insert<T>(PostBotDb db, IReadOnlyCollection<T> rows)
@@ -38,6 +41,31 @@ internal static class BulkRows
         }
         insert.Command.ExecuteNonQuery();
     }
+
+    /// <summary>
+    /// Deletes what the context is about to delete where it is so much that a statement for each row would take seconds: by lists of ids,
+    /// those that refer before those they refer to. The context forgets these rows.
+    /// </summary>
+    public static async Task DeleteMany(PostBotDb db, CancellationToken cancel)
+    {
+        var going = db.ChangeTracker.Entries<IStudioRow>().Where(entry => entry.State == EntityState.Deleted).ToList();
+        if (going.Count < ManyRows) return;
+        foreach (var kind in going.GroupBy(entry => entry.Metadata).OrderByDescending(kind => Depth(kind.Key)))
+        {
+            foreach (var entries in kind.Chunk(1_000))
+            {
+                // Names of our own model, and numbers.
+#pragma warning disable EF1000
+                await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{kind.Key.GetTableName()}\" WHERE \"Id\" IN ({string.Join(',', entries.Select(entry => entry.Entity.Id))})", cancel);
+#pragma warning restore EF1000
+                foreach (var entry in entries) entry.State = EntityState.Detached;
+            }
+        }
+    }
+
+    /// <summary>How many references lead from this kind of row to one that refers to nothing.</summary>
+    private static int Depth(IEntityType type) =>
+        type.GetForeignKeys().Where(key => key.PrincipalEntityType != type).Select(key => 1 + Depth(key.PrincipalEntityType)).DefaultIfEmpty(0).Max();
 
     private sealed class Prepared
     {

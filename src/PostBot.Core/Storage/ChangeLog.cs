@@ -53,19 +53,33 @@ internal static class ChangeLog
     {
         using var document = JsonDocument.Parse(changes);
         await Preload(db, document.RootElement, cancel);
-        foreach (var change in document.RootElement.EnumerateArray().Reverse())
+        // Every change here is made through its entry, which knows of it; looking for others at each row would take longer than the undo.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await Revert(db, document.RootElement, cancel);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private static async Task<InTheWay?> Revert(PostBotDb db, JsonElement changes, CancellationToken cancel)
+    {
+        var types = db.Model.GetEntityTypes().ToDictionary(entity => entity.ClrType.Name, entity => entity.ClrType);
+        foreach (var change in changes.EnumerateArray().Reverse())
         {
             var name = change.GetProperty("row").GetString()!;
-            var type = db.Model.GetEntityTypes().Single(entity => entity.ClrType.Name == name);
             var id = change.GetProperty("id").GetInt64();
-            var row = await db.FindAsync(type.ClrType, [id], cancel);
+            var row = await db.FindAsync(types[name], [id], cancel);
             var hasBefore = change.TryGetProperty("before", out var before);
             var hasAfter = change.TryGetProperty("after", out var after);
             if (hasAfter && row is null) return new InTheWay(name, $"\"row\":\"{name}\",\"id\":{id.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
             if (hasAfter && !Matches(db.Entry(row!), after)) return new InTheWay(name, $"\"row\":\"{name}\",\"id\":{id.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
             if (!hasAfter && row is not null) return new InTheWay(name, $"\"row\":\"{name}\",\"id\":{id.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
             if (!hasBefore) db.Remove(row!);
-            else if (!hasAfter) Restore(db, type.ClrType, before);
+            else if (!hasAfter) Restore(db, types[name], before);
             else Set(db.Entry(row!), before);
         }
         return null;

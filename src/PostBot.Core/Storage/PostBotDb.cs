@@ -125,7 +125,18 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Clock is not null) await Revisions.Note(this, Clock.Now, cancellationToken);
+        // Looked for once, not at every question about what changed.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            if (Clock is not null) await Revisions.Note(this, Clock.Now, cancellationToken);
+            await BulkRows.DeleteMany(this, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -41,6 +41,7 @@ public static class StreamEndpoint
         response.Headers["X-Accel-Buffering"] = "no";
         await response.WriteAsync("retry: 1000\n\n", over);
         await response.Body.FlushAsync(over);
+        string? said = null;
         while (true)
         {
             // Asked before reading: what is said while we read completes it.
@@ -53,6 +54,12 @@ public static class StreamEndpoint
                     await response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"id: {line.Seq}\ndata: {data}\n\n"), over);
                     seq = Math.Max(seq, line.Seq);
                 }
+                await response.Body.FlushAsync(over);
+            }
+            if (chat.Doing(person) is var doing && doing != said)
+            {
+                said = doing;
+                await response.WriteAsync($"event: doing\ndata: {JsonSerializer.Serialize(said ?? "", LocalJson.Options)}\n\n", over);
                 await response.Body.FlushAsync(over);
             }
             while (await Task.WhenAny(news, Task.Delay(heartbeat, over)) != news)

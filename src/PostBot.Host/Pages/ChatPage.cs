@@ -116,6 +116,7 @@ public static class ChatPage
               <button type="button" id="earlier" hidden>Show earlier</button>
               <div id="empty" hidden></div>
               <div id="log" role="log" aria-live="polite" aria-relevant="additions"></div>
+              <p id="doing" role="status"></p>
             </section>
             <form id="say">
               <p id="thread" hidden><span></span> <button type="button">Leave the thread</button></p>

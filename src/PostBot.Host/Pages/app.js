@@ -106,6 +106,7 @@
     const source = (stream = new EventSource(`/local/stream?${query({ person: name, after: last })}`));
     source.onopen = () => ($("link").textContent = "");
     source.onmessage = (event) => source === stream && take(JSON.parse(event.data), false);
+    source.addEventListener("doing", (event) => source === stream && ($("doing").textContent = JSON.parse(event.data)));
     source.onerror = () => {
       if (source !== stream) return;
       $("link").textContent = "The line is down. Trying again.";

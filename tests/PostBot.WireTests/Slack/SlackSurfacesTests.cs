@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PostBot.WireTests.Fakes;
 
@@ -176,6 +177,23 @@ public sealed class SlackSurfacesTests : IAsyncLifetime
         Assert.StartsWith("1 person to import", (await host.Slack.Wait("chat.postMessage"))["text"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_long_import_says_on_the_pressed_message_how_far_it_has_come()
+    {
+        host.Slack.Files.Has("F0PEOPLE", "name\n" + string.Join('\n', Enumerable.Range(1, 5_000).Select(i => $"Extra {i}")));
+        await host.Does(WithFile("import people", "people.csv", host.Slack.FileUrl("F0PEOPLE"), 60_000));
+        var preview = await host.Slack.Wait("chat.postMessage");
+        await host.Does(host.Requests.Press(Values(preview.Json("blocks"))[0], FakeSlack.FirstTs, responseUrl: host.Slack.ResponseUrl("import"), change: payload => payload["channel"]!["id"] = preview["channel"]));
+        // The first word of it is always shown, further ones while Slack keeps up; the outcome takes their place.
+        var said = new List<SlackCall>();
+        do said.Add(await host.Slack.Wait(SlackCall.Response, said.Count + 1));
+        while (said.All(call => !Replaces(call) || call["text"]?.StartsWith("Imported", StringComparison.Ordinal) != true) || said.All(Replaces));
+        Assert.Equal("Importing 5,000 people: 0 % looked at", said.First(Replaces)["text"]);
+        Assert.StartsWith("Imported: 5000 new people", said.Last(Replaces)["text"], StringComparison.Ordinal);
+        Assert.StartsWith("Imported: 5000 new people", Assert.Single(said, call => !Replaces(call))["text"], StringComparison.Ordinal);
+        Assert.InRange(said.Count, 3, 5);
+    }
+
     [Theory]
     [InlineData("http://169.254.169.254/latest", 30, "could not be fetched")]
     [InlineData("https://evil.example/people.csv", 30, "could not be fetched")]
@@ -205,6 +223,10 @@ public sealed class SlackSurfacesTests : IAsyncLifetime
 
     private async Task<string> Raw(string line) => (await host.Send(host.Requests.Slash(line))).Body;
 
-    private static List<string> Values(SlackCall published) =>
-        [.. published.Json("view").GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "actions").SelectMany(block => block.GetProperty("elements").EnumerateArray()).Select(button => button.GetProperty("value").GetString()!)];
+    private static bool Replaces(SlackCall call) => bool.Parse(call["replace_original"]!);
+
+    private static List<string> Values(SlackCall published) => Values(published.Json("view").GetProperty("blocks"));
+
+    private static List<string> Values(JsonElement blocks) =>
+        [.. blocks.EnumerateArray().Where(block => block.GetProperty("type").GetString() == "actions").SelectMany(block => block.GetProperty("elements").EnumerateArray()).Select(button => button.GetProperty("value").GetString()!)];
 }

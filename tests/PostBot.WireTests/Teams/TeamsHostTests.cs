@@ -31,6 +31,20 @@ public sealed class TeamsHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_import_says_on_the_pressed_message_how_far_it_has_come()
+    {
+        var preview = await host.Says(host.Activities.Personal("import people\nname\n" + string.Join('\n', Enumerable.Range(1, 5_000).Select(i => $"P{i}"))));
+        Assert.Contains("5000 people to import", preview.CardText, StringComparison.Ordinal);
+        var (type, text) = await host.Presses(host.Activities.Press(Execute(preview, "Import 5000"), host.LastMessage, preview.Conversation));
+        Assert.Contains("Imported: 5000 new people", text, StringComparison.Ordinal);
+        // The first word of it is always shown; the outcome takes the place of the last.
+        var said = new List<ConnectorCall>();
+        do said.Add(await host.Connector.Wait(ConnectorCall.Edit, said.Count + 1));
+        while (!said[^1].CardText.Contains("Imported", StringComparison.Ordinal));
+        Assert.Contains("Importing 5,000 people: 0 % looked at", said[0].CardText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_channel_mention_is_answered_in_its_thread_and_its_button_answers_and_edits_for_all()
     {
         var said = host.Activities.Mention("hold Color 1 tomorrow 10-18 for NIGHTFALL");

@@ -105,10 +105,11 @@ internal sealed class DemoWorld
             Set("HARBOUR", spot, "edit", StepMeaning.Done, "locked", "", "Ed");
             Set("HARBOUR", spot, "grade", spot == "60s" ? StepMeaning.InProgress : StepMeaning.Ready, "", "", "Jo");
         }
+        foreach (var (step, owner) in ((string, string)[])[("vfx", "Lee"), ("conform", "Priya"), ("mix", "Tom"), ("clearance", "Kim"), ("delivery", "Ana")]) Set("HARBOUR", "60s", step, StepMeaning.NotStarted, "", "", owner);
         foreach (var reel in (string[])["R1", "R2", "R3", "R4", "R5", "R6"])
         {
             Set("SALT", reel, "edit", StepMeaning.Done, "locked", "", null);
-            Set("SALT", reel, "conform", StepMeaning.Done, "", "", null);
+            Set("SALT", reel, "conform", reel == "R6" ? StepMeaning.InProgress : StepMeaning.Done, "", reel == "R6" ? "two shots missing" : "", reel == "R6" ? "Priya" : null);
             Set("SALT", reel, "grade", StepMeaning.InProgress, "", "", "Jo");
             Set("SALT", reel, "sound", StepMeaning.InProgress, "predub", "", "Tom");
         }
@@ -121,6 +122,8 @@ internal sealed class DemoWorld
         Book("Color 1", 3, 10, 18, "SALT", "R3", "grade", "Priya", firm: false);
         Book("Color 2", 3, 14, 18, "HARBOUR", "60s", "grade", "Kim", firm: true);
         Book("Color 1", 4, 10, 18, "HARBOUR", "30s", "grade", "Kim", firm: true);
+        Book("Online 1", 1, 16, 18, "HARBOUR", "60s", "conform", "Priya", firm: true);
+        Book("Mix B", 1, 14, 18, "HARBOUR", "60s", "mix", "Kim", firm: true);
         Book("Mix A", 9, 10, 18, "NIGHTFALL", "101", "mix", "Ana", firm: true);
         for (var week = 0; week < 6; week++)
         {
@@ -156,6 +159,7 @@ internal sealed class DemoWorld
         Due("NIGHTFALL", "101", "vfx finals", At(23, 18), "Lee", contract: At(21, 18));
         Due("NIGHTFALL", "101", "delivery", At(56, 18), "Ana");
         Due("HARBOUR", "60s", "master redelivery", At(2, 12), "Ana");
+        Due("SALT", "R6", "conform", At(-3, 18), "Priya");
         Due("SALT", null, "mix playback", At(18, 18), "Tom");
     }
 

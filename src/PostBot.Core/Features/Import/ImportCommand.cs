@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
@@ -116,7 +117,13 @@ internal sealed partial class ImportCommand : ICommand
         long preview = 0;
         var work = new ImportWork(turn, plan, forReal ? turn.NewId : () => ++preview, forReal ? turn.NextNumber : _ => ++preview);
         await kind.Prepare(work, table, cancel);
-        foreach (var row in table.Rows) kind.Read(work, row);
+        var doing = $"{(forReal ? "Importing" : "Reading")} {table.Rows.Count.ToString("N0", CultureInfo.InvariantCulture)} {kind.Many}";
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            if (i % 500 == 0) turn.Progress?.Report(doing, i, table.Rows.Count);
+            kind.Read(work, table.Rows[i]);
+        }
+        if (forReal) turn.Progress?.Report(doing, table.Rows.Count, table.Rows.Count);
         return (plan, table, null);
     }
 

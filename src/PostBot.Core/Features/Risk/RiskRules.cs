@@ -22,6 +22,10 @@ internal static class RiskRules
 {
     public static IReadOnlyList<RiskRule> All { get; } = Load();
 
+    public static RiskRule Unassigned { get; } = Of("unassigned");
+
+    public static RiskRule Unbooked { get; } = Of("unbooked");
+
     public static RiskRule Of(string id) => All.Single(rule => rule.Id == id);
 
     private static List<RiskRule> Load()

@@ -1,6 +1,7 @@
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Risk;
 using PostBot.Domain.People;
 
 namespace PostBot.Core.Features.Status;
@@ -52,7 +53,7 @@ internal sealed class ProjectStatusCommand : ICommand
         var about = turn.Get(work);
         if (turn.Maybe(leftover) is { } unknown) return Unknown(turn, about, unknown);
         var floor = (await Floor.Load(turn.Db, [about.Project], turn.Now, cancel)).For(turn.Asker);
-        var standings = Standing.Of(turn.Names.UnitsOf(about.Project.Id), floor, turn.Now);
+        var standings = Standing.Of(turn.Names.UnitsOf(about.Project.Id), floor, turn.Now, await Needs.Load(turn, [about.Project], floor, cancel));
         var drawing = new ProjectStatus(turn, about.Project, standings, floor) { Page = turn.Maybe(page) is var number and > 0 ? number : 1, All = turn.Has(all) };
         if (about.Unit is { } unit)
         {

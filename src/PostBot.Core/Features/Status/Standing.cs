@@ -1,4 +1,5 @@
 using NodaTime;
+using PostBot.Core.Features.Risk;
 using PostBot.Domain.Projects;
 
 namespace PostBot.Core.Features.Status;
@@ -6,10 +7,10 @@ namespace PostBot.Core.Features.Status;
 /// <summary>How much it needs somebody. Lower comes first.</summary>
 internal enum Urgency
 {
-    /// <summary>A deadline has passed.</summary>
+    /// <summary>A deadline has passed, or nobody has a step that is due soon.</summary>
     Critical = 0,
 
-    /// <summary>A step is blocked, notes are late, or something is expected after its contract date.</summary>
+    /// <summary>A step is blocked or not booked, notes are late, or something is expected after its contract date.</summary>
     AtRisk = 1,
     None = 2,
 }
@@ -18,7 +19,8 @@ internal enum Urgency
 internal sealed class Standing
 {
     /// <param name="deadlines">The earliest first, as are the sessions.</param>
-    public Standing(Unit unit, IEnumerable<StepFact> steps, IReadOnlyList<RoundFact> rounds, IReadOnlyList<DeadlineFact> deadlines, IReadOnlyList<SessionFact> sessions, Instant now)
+    /// <param name="needs">Null where nobody asks what puts it at risk.</param>
+    public Standing(Unit unit, IEnumerable<StepFact> steps, IReadOnlyList<RoundFact> rounds, IReadOnlyList<DeadlineFact> deadlines, IReadOnlyList<SessionFact> sessions, Instant now, Needs? needs = null)
     {
         Unit = unit;
         Steps = [.. steps.OrderBy(step => step.SortOrder)];
@@ -33,6 +35,7 @@ internal sealed class Standing
         Sessions = sessions;
         IsDone = Steps.Count > 0 && Steps.All(step => step.Meaning == StepMeaning.Done);
         IsUntouched = Steps.All(step => step.Meaning == StepMeaning.NotStarted);
+        Needs = needs?.Of(unit, Steps) ?? [];
     }
 
     public Unit Unit { get; }
@@ -58,7 +61,13 @@ internal sealed class Standing
 
     public IReadOnlyList<StepFact> Blocked { get; }
 
-    public Urgency Urgency => Late.Count > 0 ? Urgency.Critical : Blocked.Count > 0 || LateNotes.Count > 0 || ForecastLate.Count > 0 ? Urgency.AtRisk : Urgency.None;
+    /// <summary>Steps that nobody has or that are not booked, by the rules of risk.</summary>
+    public IReadOnlyList<Found> Needs { get; }
+
+    public Urgency Urgency =>
+        Late.Count > 0 || Needs.Any(need => need.Rule.IsCritical) ? Urgency.Critical
+        : Blocked.Count > 0 || LateNotes.Count > 0 || ForecastLate.Count > 0 || Needs.Count > 0 ? Urgency.AtRisk
+        : Urgency.None;
 
     public bool IsDone { get; }
 
@@ -71,8 +80,8 @@ internal sealed class Standing
     public static IReadOnlyList<Standing> InOrder(IEnumerable<Standing> standings) => [.. standings.OrderBy(standing => standing.Urgency).ThenBy(standing => standing.Unit.SortOrder)];
 
     /// <summary>Every unit of one production.</summary>
-    public static IReadOnlyList<Standing> Of(IEnumerable<Unit> units, Floor floor, Instant now) =>
-        InOrder(units.Select(unit => new Standing(unit, floor.StepsOf(unit.Id), floor.RoundsOf(unit.Id), floor.DeadlinesOf(unit.Id), floor.SessionsOf(unit.Id), now)));
+    public static IReadOnlyList<Standing> Of(IEnumerable<Unit> units, Floor floor, Instant now, Needs? needs = null) =>
+        InOrder(units.Select(unit => new Standing(unit, floor.StepsOf(unit.Id), floor.RoundsOf(unit.Id), floor.DeadlinesOf(unit.Id), floor.SessionsOf(unit.Id), now, needs)));
 
     private static List<StepFact> Current(IReadOnlyList<StepFact> steps)
     {

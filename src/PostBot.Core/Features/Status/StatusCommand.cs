@@ -1,6 +1,7 @@
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Risk;
 using PostBot.Core.People;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
@@ -46,7 +47,8 @@ internal sealed class StatusCommand : ICommand
         var projects = Policy.Visible(turn.Asker, turn.Names).ToList();
         if (projects.Count == 0) return Answer.Yes(Nothing(turn));
         var floor = (await Floor.Load(turn.Db, projects, turn.Now, cancel)).For(turn.Asker);
-        var standings = projects.Select(project => Overview.Of(turn, project, floor)).OrderBy(one => one.Urgency).ThenBy(one => one.IsDone).ThenBy(one => one.Project.Code, StringComparer.Ordinal).ToList();
+        var needs = await Needs.Load(turn, projects, floor, cancel);
+        var standings = projects.Select(project => Overview.Of(turn, project, floor, needs)).OrderBy(one => one.Urgency).ThenBy(one => one.IsDone).ThenBy(one => one.Project.Code, StringComparer.Ordinal).ToList();
         var needy = standings.Count(one => one.Urgency != Urgency.None);
         var number = turn.Maybe(page) is var said and > 0 ? said : 1;
         var paged = new Paged<Overview>(standings, turn.Has(all) ? ProjectStatus.MostLinesOfAll : ProjectStatus.MostLines, number);
@@ -65,20 +67,23 @@ internal sealed class StatusCommand : ICommand
     /// <summary>One production in one line.</summary>
     private sealed record Overview(Project Project, Urgency Urgency, bool IsDone, Text Line)
     {
-        public static Overview Of(Turn turn, Project project, Floor floor)
+        public static Overview Of(Turn turn, Project project, Floor floor, Needs needs)
         {
             var words = new StatusWords(turn, project);
-            var standings = Standing.Of(turn.Names.UnitsOf(project.Id), floor, turn.Now);
+            var standings = Standing.Of(turn.Names.UnitsOf(project.Id), floor, turn.Now, needs);
             var deadlines = floor.Deadlines.Where(deadline => deadline.ProjectId == project.Id).ToList();
             var late = deadlines.Where(deadline => deadline.DueAt < turn.Now).ToList();
-            var urgency = late.Count > 0 ? Urgency.Critical : standings.Any(standing => standing.Urgency != Urgency.None) || deadlines.Exists(deadline => deadline.IsForecastLate) ? Urgency.AtRisk : Urgency.None;
+            var needed = standings.SelectMany(standing => standing.Needs).OrderBy(need => !need.Rule.IsCritical).FirstOrDefault();
+            var urgency = late.Count > 0 || standings.Any(standing => standing.Urgency == Urgency.Critical) ? Urgency.Critical : standings.Any(standing => standing.Urgency != Urgency.None) || deadlines.Exists(deadline => deadline.IsForecastLate) ? Urgency.AtRisk : Urgency.None;
             var done = standings.Count > 0 && standings.All(standing => standing.IsDone);
             var started = standings.Any(standing => !standing.IsUntouched);
             var parts = new List<Text>();
             if (late.Count > 0) parts.Add((Text)$"✖ {project.Code} critical: " + words.Was(late[0]));
+            else if (needed is { Rule.IsCritical: true }) parts.Add(needed.Line);
             else if (standings.FirstOrDefault(standing => standing.Blocked.Count > 0) is { } blocked) parts.Add($"▲ {project.Code} at risk: {blocked.Unit.Code} {words.Step(blocked.Blocked[0])}");
             else if (standings.FirstOrDefault(standing => standing.LateNotes.Count > 0) is { } waiting) parts.Add($"▲ {project.Code} at risk: notes on {waiting.Unit.Code} are late (F{waiting.LateNotes[0].Number})");
             else if (deadlines.Find(deadline => deadline.IsForecastLate) is { } slip) parts.Add((Text)$"▲ {project.Code} at risk: {(slip.UnitId is { } unit ? $"{turn.Names.Unit(unit).Code} " : "")}" + words.Forecast(slip));
+            else if (needed is not null) parts.Add(needed.Line);
             else parts.Add(done ? $"✓ {project.Code} done" : standings.Count == 0 ? $"– {project.Code} has no {UnitWord.For(project.Kind)} yet" : started ? $"● {project.Code} in progress" : $"– {project.Code} not started");
             if (late.Count > 1) parts.Add($"{late.Count - 1} more late");
             if (deadlines.Find(deadline => deadline.DueAt >= turn.Now) is { } next) parts.Add((Text)"next " + words.Due(next) + (Text)$", {words.Left(next)}");

@@ -3,6 +3,7 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Bookings;
+using PostBot.Core.Features.Risk;
 using PostBot.Core.People;
 using PostBot.Domain.Projects;
 
@@ -23,12 +24,16 @@ internal sealed class StatusWords(Turn turn, Project project)
         var blocked = standings.Sum(standing => standing.Blocked.Count);
         var notes = standings.Sum(standing => standing.LateNotes.Count);
         var slipping = floor.Deadlines.Count(deadline => deadline.ProjectId == project.Id && deadline.DueAt >= turn.Now && deadline.IsForecastLate);
+        var nobody = standings.Count(standing => standing.Needs.Any(need => need.Rule == RiskRules.Unassigned));
+        var unbooked = standings.Count(standing => standing.Needs.Any(need => need.Rule == RiskRules.Unbooked));
         var wrong = new List<string>();
         if (late > 0) wrong.Add($"{One(late, "deadline")} {Are(late)} late");
         if (blocked > 0) wrong.Add($"{One(blocked, "step")} {Are(blocked)} blocked");
+        if (nobody > 0) wrong.Add($"{One(nobody, UnitWord.For(project.Kind))} {Has(nobody)} steps that nobody has");
         if (slipping > 0) wrong.Add($"{One(slipping, "date")} {Are(slipping)} forecast late");
         if (notes > 0) wrong.Add($"notes on {(notes == 1 ? $"{standings.First(standing => standing.LateNotes.Count > 0).Unit.Code}" : $"{notes} cuts")} are late");
-        if (wrong.Count > 0) return late + blocked > 0 ? $"is not on track: {Lists.And(wrong)}" : $"is on track, but {Lists.And(wrong)}";
+        if (unbooked > 0 && nobody == 0) wrong.Add($"{One(unbooked, UnitWord.For(project.Kind))} {Has(unbooked)} steps that are not booked");
+        if (wrong.Count > 0) return late + blocked + nobody > 0 ? $"is not on track: {Lists.And(wrong)}" : $"is on track, but {Lists.And(wrong)}";
         if (standings.Count == 0) return $"has no {UnitWord.For(project.Kind)} yet";
         return standings.All(standing => standing.IsDone) ? "is done" : "is on track";
     }
@@ -62,6 +67,7 @@ internal sealed class StatusWords(Turn turn, Project project)
         foreach (var late in standing.Late) yield return (Text)$"✖ {code} critical: " + Was(late);
         foreach (var step in standing.Blocked) yield return $"▲ {code} at risk: {Step(step)}";
         foreach (var slip in standing.ForecastLate) yield return (Text)$"▲ {code} at risk: " + Forecast(slip);
+        foreach (var need in standing.Needs) yield return $"{need.Mark} {code} {need.Rule.Level}: {need.Why}";
         foreach (var round in standing.LateNotes) yield return (Text)$"▲ {code} at risk: notes were due " + Moment(round.DueAt!.Value) + (Text)$" (F{round.Number})";
     }
 
@@ -145,15 +151,17 @@ internal sealed class StatusWords(Turn turn, Project project)
     private List<Text> Alarm(Standing standing)
     {
         var code = standing.Unit.Code;
-        if (standing.Urgency == Urgency.Critical)
+        if (standing.Late.Count > 0)
         {
             List<Text> late = [(Text)$"✖ {code} critical: " + Was(standing.Late[0])];
             if (standing.Late.Count > 1) late.Add($"{standing.Late.Count - 1} more late");
             return late;
         }
+        if (standing.Needs.FirstOrDefault(need => need.Rule.IsCritical) is { } need) return [$"{need.Mark} {code} {need.Rule.Level}: {need.Why}"];
         if (standing.Urgency == Urgency.None || standing.Blocked.Count > 0) return [];
         var reasons = standing.ForecastLate.Take(1).Select(Forecast)
-            .Concat(standing.LateNotes.Take(1).Select(round => (Text)"notes were due " + Moment(round.DueAt!.Value) + (Text)$" (F{round.Number})")).ToList();
+            .Concat(standing.LateNotes.Take(1).Select(round => (Text)"notes were due " + Moment(round.DueAt!.Value) + (Text)$" (F{round.Number})"))
+            .Concat(standing.Needs.Take(1).Select(need => (Text)need.Why)).ToList();
         reasons[0] = (Text)$"▲ {code} at risk: " + reasons[0];
         return reasons;
     }
@@ -176,6 +184,8 @@ internal sealed class StatusWords(Turn turn, Project project)
     private string Owner(DeadlineFact deadline) => deadline.OwnerId is { } id && turn.Names.FindPerson(id) is { } person ? $"{person.Name}, " : "";
 
     private static string One(int count, string thing) => count == 1 ? $"one {thing}" : $"{count} {thing}s";
+
+    private static string Has(int count) => count == 1 ? "has" : "have";
 
     private static string Are(int count) => count == 1 ? "is" : "are";
 }

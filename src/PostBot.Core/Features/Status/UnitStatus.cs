@@ -19,6 +19,7 @@ internal static class UnitStatus
         var card = new Card($"{name} {Verdict(standing)}")
             .With(standing.Late.Take(3).Select(deadline => new Line((Text)"✖ critical: " + words.Was(deadline))))
             .With(standing.ForecastLate.Take(3).Select(deadline => new Line((Text)"▲ at risk: " + words.Forecast(deadline))))
+            .With(standing.Needs.Select(need => new Line($"{need.Mark} {need.Rule.Level}: {need.Why}")))
             .With(standing.Steps.Select(step => new Line(words.Marked(step))));
         var cut = new List<Text>();
         if (standing.Unit.Cut is { } version) cut.Add($"Cut {version}");

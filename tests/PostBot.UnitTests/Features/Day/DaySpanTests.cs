@@ -58,5 +58,5 @@ public sealed class DaySpanTests
     [InlineData(29, 3)]
     [InlineData(30, 4)]
     public void Working_days_leave_out_weekends(int due, int days) =>
-        Assert.Equal(days, Risks.WorkingDays(WorkingWeek.MondayToFriday, new LocalDate(2026, 11, 24), new LocalDate(2026, 11, due), 10));
+        Assert.Equal(days, Needs.WorkingDays(WorkingWeek.MondayToFriday, new LocalDate(2026, 11, 24), new LocalDate(2026, 11, due), 10));
 }

@@ -12,7 +12,13 @@ public sealed class RiskCommandTests
         await bot.MoveTo("2026-11-25T09:00:00Z");
         var risk = await ana.Says("risk NIGHTFALL");
         Assert.Equal("NIGHTFALL is critical: 1 critical", risk.Headline);
-        Assert.Contains("✖ NIGHTFALL 101 critical: nobody has edit, vfx, conform and grade; grade done is due Wed 9 Dec, in 10 working days (D1)", risk.Text);
+        const string Nobody = "nobody has edit, vfx, conform and grade; grade done is due Wed 9 Dec, in 10 working days (D1)";
+        Assert.Contains($"✖ NIGHTFALL 101 critical: {Nobody}", risk.Text);
+        // Where things stand is judged by the same rules.
+        Assert.Contains($"✖ NIGHTFALL 101 critical: {Nobody}", (await ana.Says("status studio")).Text);
+        Assert.Equal("NIGHTFALL is not on track: one episode has steps that nobody has", (await ana.Says("status NIGHTFALL")).Headline);
+        Assert.Contains($"✖ 101 critical: {Nobody}", (await ana.Says("status NIGHTFALL")).Text);
+        Assert.Contains($"✖ critical: {Nobody}", (await ana.Says("status NIGHTFALL 101")).Text);
         Assert.DoesNotContain("mix", risk.Text);
         Assert.Equal("A step that nobody has, 10 working days or less before the next deadline of its episode, is critical.", (await ana.Presses(risk.Message, "Why?")).Headline);
     }
@@ -28,6 +34,7 @@ public sealed class RiskCommandTests
         var risk = await ana.Says("risk NIGHTFALL 101");
         Assert.Equal("NIGHTFALL 101 is at risk: 1 at risk", risk.Headline);
         Assert.Contains("▲ NIGHTFALL 101 at risk: grade is not booked; grade done is due Tue 1 Dec, in 5 working days (D1)", risk.Text);
+        Assert.Equal("NIGHTFALL is on track, but one episode has steps that are not booked", (await ana.Says("status NIGHTFALL")).Headline);
         await ana.Says("hold Color 1 fri 10-18 for NIGHTFALL 101 grade");
         Assert.Equal("NIGHTFALL 101 is on track", (await ana.Says("risk NIGHTFALL 101")).Headline);
     }
