@@ -1,3 +1,4 @@
+using NodaTime;
 using PostBot.Core.Cards;
 
 namespace PostBot.Core.Commands;
@@ -7,6 +8,9 @@ namespace PostBot.Core.Commands;
 /// <param name="Public">Everyone in the place may see it; else only the person who asked.</param>
 public sealed record Answered(Card? Card, bool Public)
 {
+    /// <summary>The zone of the person who reads it; null when several do, or it is not known.</summary>
+    public DateTimeZone? ReaderZone { get; init; }
+
     /// <summary>A refusal or a question: nothing was changed.</summary>
     public bool Refused { get; init; }
 

@@ -28,11 +28,11 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
         var (command, line, early) = understood;
         (asker, early) = await gate.Admit(db, names, asker, command, line, early, cancel);
-        if (early is not null) return new Answered(FormReading.Stamp(early.Card, incoming, now), Public: false) { Refused = true };
+        if (early is not null) return new Answered(FormReading.Stamp(early.Card, incoming, now), Public: false) { Refused = true, ReaderZone = Zone(asker) };
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
         if (!answer.Refused) lastAsked.Keep(incoming, asker.Id);
-        return new Answered(FormReading.Stamp(answer.Card, incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused };
+        return ForReader(new Answered(FormReading.Stamp(answer.Card, incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused }, asker);
     }
 
     /// <summary>Everything a line causes, in the writer's transaction.</summary>
@@ -65,7 +65,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             names = await session.Names.Of(session.Db, names.Studio.Id, cancel);
             asker = names.Person(asker.Id);
         }
-        return await RunCommand(session, names, asker, incoming, progress, now, cancel);
+        return ForReader(await RunCommand(session, names, asker, incoming, progress, now, cancel), asker);
     }
 
     private async Task<Answered> RunCommand(WriteSession session, Names names, Person asker, Incoming incoming, Progress progress, Instant now, CancellationToken cancel)
@@ -163,6 +163,10 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         });
         return turn.Undoable ? card.Offer(new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo")) : card;
     }
+
+    private static Answered ForReader(Answered answered, Person asker) => answered.Public ? answered : answered with { ReaderZone = Zone(asker) };
+
+    private static DateTimeZone? Zone(Person person) => person.Zone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null;
 
     private static async Task<Names?> Studio(WriteSession session, Incoming incoming, CancellationToken cancel) =>
         await session.Names.Studio(session.Db, incoming.Surface, incoming.Workspace, cancel) is { } studio ? await session.Names.Of(session.Db, studio, cancel) : null;

@@ -174,7 +174,7 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
             MessageId = row.MessageId,
             ServiceUrl = row.ServiceUrl,
             ResponseUrl = row.ResponseUrl is null ? null : sealing.Open(row.ResponseUrl),
-            ReaderZone = null,
+            ReaderZone = await ReaderZone(row, cancel),
             Now = clock.Now,
         };
         try
@@ -189,6 +189,13 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
             Broke(log, row.Id, row.Surface, problem);
             return new Unknown("our own error while sending");
         }
+    }
+
+    private async Task<DateTimeZone?> ReaderZone(Outgoing row, CancellationToken cancel)
+    {
+        if (row.PersonId is not { } reader) return null;
+        var zone = await database.Read((db, token) => db.People.Where(person => person.Id == reader).Select(person => person.Zone).FirstOrDefaultAsync(token), cancel);
+        return zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone);
     }
 
     private async Task Settle(WriteSession session, Outgoing row, SendOutcome outcome, CancellationToken cancel)

@@ -29,7 +29,7 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
         var answered = await handling;
         if (answered.Card is not { } card) return Ack.Empty;
         if (card.Form is { } form) Forget(OpenForm(form, incoming, trigger, responseUrl));
-        var drawn = BlockKit.Draw(card, null, clock.Now);
+        var drawn = BlockKit.Draw(card, answered.ReaderZone, clock.Now);
         return new Ack(Message(drawn[0], answered.Public), drawn.Count > 1 ? () => SendPages(drawn.Skip(1), answered.Public, responseUrl) : null);
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
     private JsonObject? Refusal(Answered answered, string metadata)
     {
         if (answered is not { Refused: true, Card: { } card }) return null;
-        var said = PlainDrawing.Draw(card with { Form = null, Buttons = [] }, null, clock.Now).Split('\n');
+        var said = PlainDrawing.Draw(card with { Form = null, Buttons = [] }, answered.ReaderZone, clock.Now).Split('\n');
         return (answered.Again is { } form ? Modal.Draw(form, metadata, said) : null) ?? Modal.Notice("Not done", said);
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
     private async Task AnswerLate(Task<Answered> handling, string responseUrl)
     {
         var answered = await handling;
-        if (answered.Card is { } card) await SendPages(BlockKit.Draw(card, null, clock.Now), answered.Public, responseUrl);
+        if (answered.Card is { } card) await SendPages(BlockKit.Draw(card, answered.ReaderZone, clock.Now), answered.Public, responseUrl);
     }
 
     private async Task SendPages(IEnumerable<SlackMessage> pages, bool everyone, string responseUrl)
@@ -107,7 +107,7 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
     {
         var answered = await handling;
         if (view is null) return;
-        var shown = Refusal(answered, metadata) ?? Modal.Notice("Done", [answered.Card is { } card ? PlainDrawing.Words(card.Headline, null, clock.Now) : "The message shows it."]);
+        var shown = Refusal(answered, metadata) ?? Modal.Notice("Done", [answered.Card is { } card ? PlainDrawing.Words(card.Headline, answered.ReaderZone, clock.Now) : "The message shows it."]);
         var answer = await calls.Call(workspace, SlackMethod.UpdateView, [("view_id", view), ("view", shown.ToJsonString(SlackJson.Options))], life.ApplicationStopping);
         if (!answer.Worked) Log.NotDelivered(log, answer.Error!);
     }

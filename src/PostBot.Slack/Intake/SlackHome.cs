@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
@@ -59,7 +60,7 @@ internal sealed partial class SlackHome(SlackWork work, SlackCalls calls, SlackF
         var who = await people.Complete(workspace, sender, life.ApplicationStopping);
         var answered = await work.Handle(new Incoming(Surface.Slack, workspace, who, new Place(sender.Id, PlaceKind.Direct), Line), life.ApplicationStopping);
         if (answered.Card is not { } card) return;
-        var view = new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray([.. Blocks(said).Concat(Blocks(card))]) }.ToJsonString(SlackJson.Options);
+        var view = new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray([.. Blocks(said, answered.ReaderZone).Concat(Blocks(card, answered.ReaderZone))]) }.ToJsonString(SlackJson.Options);
         var print = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(view)));
         if (!anew && shown.TryGetValue((workspace, sender.Id), out var before) && before == print) return;
         var answer = await calls.Call(workspace, SlackMethod.PublishView, [("user_id", sender.Id), ("view", view)], life.ApplicationStopping);
@@ -67,11 +68,11 @@ internal sealed partial class SlackHome(SlackWork work, SlackCalls calls, SlackF
         else if (shown.Count < MostKept) shown[(workspace, sender.Id)] = print;
     }
 
-    private List<JsonNode> Blocks(Card? card)
+    private List<JsonNode> Blocks(Card? card, DateTimeZone? reader)
     {
         if (card is null) return [];
         // A page holds no fields and needs none: the button that asks for them opens a window.
-        var drawn = BlockKit.Draw(card, null, clock.Now)[0].Blocks.Select(block => block!.DeepClone()).ToList();
+        var drawn = BlockKit.Draw(card, reader, clock.Now)[0].Blocks.Select(block => block!.DeepClone()).ToList();
         return drawn.Count > MostSaid ? drawn : [.. drawn, new JsonObject { ["type"] = "divider" }];
     }
 

@@ -59,7 +59,7 @@ internal sealed class Needs
             var wanting = Needed(project.Kind, steps, next.Title).Where(step => rule.Except?.Contains(step.Name) != true && (rule == RiskRules.Unassigned ? step.OwnerId is null : !IsBooked(unit, step))).ToList();
             if (wanting.Count == 0) continue;
             var said = Lists.And(wanting.Select(step => step.Name)) + (rule == RiskRules.Unassigned ? "" : wanting.Count == 1 ? " is" : " are");
-            found.Add(new Found(rule, project, unit, RiskWords.Fill(rule, [("steps", said), ("left", Lists.Count(left, "working day")), .. RiskWords.Of(turn, project, next)])));
+            found.Add(new Found(rule, project, unit, RiskWords.Fill(rule, [("steps", said), ("left", left == 0 ? "" : $", in {Lists.Count(left, "working day")}"), .. RiskWords.Of(turn, project, next)])));
         }
         return found;
     }

@@ -32,6 +32,9 @@ internal sealed record DeadlineFact(long ProjectId, long? UnitId, long Number, s
     public bool IsForecastLate => ContractAt < DueAt;
 }
 
+/// <summary>How many steps a production has.</summary>
+internal sealed record StepCounts(int All, int Done, int NotStarted);
+
 internal sealed record SessionFact(long ProjectId, long? UnitId, string? Step, long Number, Instant StartAt, Instant EndAt, BookingState State, long? ResourceId);
 
 /// <summary>
@@ -43,6 +46,9 @@ internal sealed class Floor
     /// <summary>How far ahead sessions are looked for.</summary>
     public const int Days = 14;
 
+    /// <summary>No rule of risk looks further ahead: ten working days, with a fortnight of holidays among them.</summary>
+    private const int SoonDays = 28;
+
     private const int MostSessions = 300;
     private const int MostDeadlines = 500;
 
@@ -50,12 +56,16 @@ internal sealed class Floor
     private readonly Dictionary<long, List<RoundFact>> rounds = [];
     private readonly Dictionary<long, List<DeadlineFact>> deadlines = [];
     private readonly Dictionary<long, List<SessionFact>> sessions = [];
+    private readonly Dictionary<long, StepCounts> counts = [];
 
     /// <summary>Open ones, the earliest first.</summary>
     public List<DeadlineFact> Deadlines { get; } = [];
 
     /// <summary>What runs now or begins within <see cref="Days"/>, the earliest first.</summary>
     public List<SessionFact> Sessions { get; } = [];
+
+    /// <summary>Of a floor that was loaded in brief.</summary>
+    public StepCounts CountsOf(long projectId) => counts.GetValueOrDefault(projectId) ?? new StepCounts(0, 0, 0);
 
     public List<StepFact> StepsOf(long unitId) => steps.GetValueOrDefault(unitId) ?? [];
 
@@ -75,7 +85,12 @@ internal sealed class Floor
         return this;
     }
 
-    public static async Task<Floor> Load(PostBotDb db, IEnumerable<Project> projects, Instant now, CancellationToken cancel)
+    /// <summary>Without every step: only those that are blocked, and those of units with a deadline soon; enough for one line a production.</summary>
+    public static Task<Floor> LoadBrief(PostBotDb db, IEnumerable<Project> projects, Instant now, CancellationToken cancel) => Load(db, projects, now, brief: true, cancel);
+
+    public static Task<Floor> Load(PostBotDb db, IEnumerable<Project> projects, Instant now, CancellationToken cancel) => Load(db, projects, now, brief: false, cancel);
+
+    private static async Task<Floor> Load(PostBotDb db, IEnumerable<Project> projects, Instant now, bool brief, CancellationToken cancel)
     {
         var floor = new Floor();
         var ids = string.Join(',', projects.Select(project => project.Id.ToString(CultureInfo.InvariantCulture)));
@@ -86,19 +101,24 @@ internal sealed class Floor
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             // Row ids only; nothing a person typed is part of the text.
 #pragma warning disable CA2100
-            command.CommandText = Text(ids);
+            command.CommandText = Text(ids, brief);
 #pragma warning restore CA2100
             Add(command, "$now", now.ToUnixTimeMilliseconds());
             Add(command, "$earliest", (now - Duration.FromDays(1)).ToUnixTimeMilliseconds());
             Add(command, "$latest", (now + Duration.FromDays(Days)).ToUnixTimeMilliseconds());
+            if (brief) Add(command, "$soon", (now + Duration.FromDays(SoonDays)).ToUnixTimeMilliseconds());
             var rows = await command.ExecuteReaderAsync(CommandBehavior.Default, cancel);
-            await using (rows) await floor.Read(rows, cancel);
+            await using (rows)
+            {
+                await floor.Read(rows, cancel);
+                if (brief) await floor.ReadCounts(rows, cancel);
+            }
         }
         return floor;
     }
 
-    private static string Text(string ids) => $"""
-        SELECT "UnitId", "Name", "SortOrder", "Meaning", "Word", "Remark", "OwnerId", "Shots", "ShotsFinal" FROM "Steps" WHERE "ProjectId" IN ({ids});
+    private static string Text(string ids, bool brief) => $"""
+        SELECT "UnitId", "Name", "SortOrder", "Meaning", "Word", "Remark", "OwnerId", "Shots", "ShotsFinal" FROM "Steps" WHERE "ProjectId" IN ({ids}){(brief ? Telling(ids) : "")};
         SELECT "UnitId", "Number", "Ordinal", "DueAt", "State",
             (SELECT COUNT(*) FROM "Notes" WHERE "Notes"."RoundId" = "Rounds"."Id" AND "Notes"."State" = 0) FROM "Rounds" WHERE "ProjectId" IN ({ids});
         SELECT "ProjectId", "UnitId", "Number", "Title", "DueAt", "OwnerId", "ContractAt" FROM "Deadlines"
@@ -106,6 +126,15 @@ internal sealed class Floor
         SELECT "ProjectId", "UnitId", "Step", "Number", "StartAt", "EndAt", "State",
             (SELECT "ResourceId" FROM "Claims" WHERE "Claims"."BookingId" = "Bookings"."Id" ORDER BY "Claims"."Id" LIMIT 1) FROM "Bookings"
             WHERE "ProjectId" IN ({ids}) AND "StartAt" >= $earliest AND "StartAt" < $latest AND "EndAt" > $now AND "State" < 2 ORDER BY "StartAt" LIMIT {MostSessions};
+        {(brief ? Counts(ids) : "")}
+        """;
+
+    private static string Telling(string ids) => $"""
+         AND ("Meaning" = {(int)StepMeaning.Blocked} OR "UnitId" IN (SELECT "UnitId" FROM "Deadlines" WHERE "ProjectId" IN ({ids}) AND "State" = 0 AND "DueAt" < $soon AND "UnitId" IS NOT NULL))
+        """;
+
+    private static string Counts(string ids) => $"""
+        SELECT "ProjectId", COUNT(*), SUM("Meaning" = {(int)StepMeaning.Done}), SUM("Meaning" = {(int)StepMeaning.NotStarted}) FROM "Steps" WHERE "ProjectId" IN ({ids}) GROUP BY "ProjectId";
         """;
 
     private async Task Read(DbDataReader rows, CancellationToken cancel)
@@ -137,6 +166,12 @@ internal sealed class Floor
             Sessions.Add(session);
             if (session.UnitId is { } unit) Of(sessions, unit).Add(session);
         }
+    }
+
+    private async Task ReadCounts(DbDataReader rows, CancellationToken cancel)
+    {
+        await rows.NextResultAsync(cancel);
+        while (await rows.ReadAsync(cancel)) counts[rows.GetInt64(0)] = new StepCounts(rows.GetInt32(1), rows.GetInt32(2), rows.GetInt32(3));
     }
 
     private static List<T> Of<T>(Dictionary<long, List<T>> facts, long unit)

@@ -46,7 +46,7 @@ internal sealed class StatusCommand : ICommand
     {
         var projects = Policy.Visible(turn.Asker, turn.Names).ToList();
         if (projects.Count == 0) return Answer.Yes(Nothing(turn));
-        var floor = (await Floor.Load(turn.Db, projects, turn.Now, cancel)).For(turn.Asker);
+        var floor = (await Floor.LoadBrief(turn.Db, projects, turn.Now, cancel)).For(turn.Asker);
         var needs = await Needs.Load(turn, projects, floor, cancel);
         var standings = projects.Select(project => Overview.Of(turn, project, floor, needs)).OrderBy(one => one.Urgency).ThenBy(one => one.IsDone).ThenBy(one => one.Project.Code, StringComparer.Ordinal).ToList();
         var needy = standings.Count(one => one.Urgency != Urgency.None);
@@ -75,8 +75,9 @@ internal sealed class StatusCommand : ICommand
             var late = deadlines.Where(deadline => deadline.DueAt < turn.Now).ToList();
             var needed = standings.SelectMany(standing => standing.Needs).OrderBy(need => !need.Rule.IsCritical).FirstOrDefault();
             var urgency = late.Count > 0 || standings.Any(standing => standing.Urgency == Urgency.Critical) ? Urgency.Critical : standings.Any(standing => standing.Urgency != Urgency.None) || deadlines.Exists(deadline => deadline.IsForecastLate) ? Urgency.AtRisk : Urgency.None;
-            var done = standings.Count > 0 && standings.All(standing => standing.IsDone);
-            var started = standings.Any(standing => !standing.IsUntouched);
+            var steps = floor.CountsOf(project.Id);
+            var done = steps.All > 0 && steps.Done == steps.All;
+            var started = steps.NotStarted < steps.All;
             var parts = new List<Text>();
             if (late.Count > 0) parts.Add((Text)$"✖ {project.Code} critical: " + words.Was(late[0]));
             else if (needed is { Rule.IsCritical: true }) parts.Add(needed.Line);

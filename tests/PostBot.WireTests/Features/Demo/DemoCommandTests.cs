@@ -19,7 +19,7 @@ public sealed class DemoCommandTests
         Assert.Equal(4, Dump.Of(bot, "Projects").Select(row => row.Split(' ').First(word => word.StartsWith("Kind=", StringComparison.Ordinal))).Distinct().Count());
         Assert.Equal(12, Dump.Of(bot, "Resources").Count);
         Assert.Equal(2, Dump.Of(bot, "Rounds").Count(row => row.Contains(" State=0 ", StringComparison.Ordinal)));
-        Assert.Contains("Fri 1 Jan 09:00–18:00 · Avid 3", (await ana.Says("bookings Avid 3 1 jan")).Text, StringComparison.Ordinal);
+        Assert.Contains("Fri 1 Jan 2027 09:00–18:00 · Avid 3", (await ana.Says("bookings Avid 3 1 jan")).Text, StringComparison.Ordinal);
         Assert.Contains("Thu 26 Nov 10:00–18:00 · Color 1 · NIGHTFALL 101 grade (Jo)", (await ana.Says("bookings Color 1")).Text);
         Assert.StartsWith("There are productions here already", (await ana.Says("demo")).Headline);
     }
