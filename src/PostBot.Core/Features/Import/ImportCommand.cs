@@ -96,14 +96,13 @@ internal sealed partial class ImportCommand : ICommand
             var fresh = Draw(kind, plan, table!, KeptFiles.IdOf(file));
             return Answer.No(fresh with { Headline = (Text)"The studio has changed since this preview. Look again: " + fresh.Headline });
         }
+        if (plan.BadRows > 0) return Answer.No(Draw(kind, plan, table!, KeptFiles.IdOf(file)));
         if (plan.Good == 0) return Answer.No($"There is nothing to import: {Lists.Count(plan.Same, "row")} already so.");
         foreach (var update in plan.Updates) await update(turn.Db, cancel);
         turn.Session.Many.AddRange(plan.New);
         if (file.Secret is not null) turn.Db.Remove(file);
         turn.NamesChanged();
-        var card = new Card($"Imported: {Said(kind, plan)}");
-        if (plan.BadRows > 0) card = card.With(new Line($"Left out: {Lists.Count(plan.BadRows, "row")} with problems."));
-        return Answer.Yes(card.With(new Line("Undo takes all of it back.")));
+        return Answer.Yes(new Card($"Imported: {Said(kind, plan)}").With(new Line("Undo takes all of it back.")));
     }
 
     /// <param name="forReal">Ids are taken; else the plan is only to be looked at.</param>
@@ -129,14 +128,17 @@ internal sealed partial class ImportCommand : ICommand
 
     private static Card Draw(ImportKind kind, ImportPlan plan, ImportTable table, string file)
     {
-        var bad = plan.BadRows > 0 ? $", {Lists.Count(plan.Problems.Count, "problem")}" : "";
-        var card = new Card(plan.Good == 0 ? $"Nothing to import{bad}" : $"{Lists.Count(plan.Good, kind.One, kind.Many)} to import{bad}. Nothing is stored yet.");
+        var card = new Card(
+            plan.BadRows > 0 ? $"{Lists.Count(plan.Problems.Count, "problem")} in {plan.BadRows} of {Lists.Count(table.Rows.Count, "row")}. Nothing is stored yet."
+            : plan.Good == 0 ? "Nothing to import"
+            : $"{Lists.Count(plan.Good, kind.One, kind.Many)} to import. Nothing is stored yet.");
+        if (plan.BadRows > 0) card = card.With(new Line($"A list goes in whole or not at all. Mend {(plan.Problems.Count == 1 ? "it" : "them")} and send the list again: import {kind.Many}"));
         if (plan.Updated > 0) card = card.With(new Line($"{plan.Created} new, {plan.Updated} known and updated from the list."));
         if (plan.Same > 0) card = card.With(new Line($"{plan.Same} already so, left alone."));
         card = card.With(plan.Problems.Take(Shown).Select(Say));
         if (plan.Problems.Count > Shown) card = card.With(new Line($"And {plan.Problems.Count - Shown} more."));
         if (table.Ignored.Count > 0) card = card.With(new Line($"Not used: {string.Join(", ", table.Ignored.Take(8).Select(name => name.Length == 0 ? "a column without a name" : ImportWork.Shown(name)))}."));
-        if (plan.Good > 0) card = card.Offer(new Button($"Import {plan.Good}", $"import {kind.Many} apply {file} {plan.Fingerprint}") { Confirm = plan.BadRows > 0 ? $"{Lists.Count(plan.BadRows, "row")} with problems will be left out. Import the other {plan.Good}?" : null });
+        if (plan.Good > 0 && plan.BadRows == 0) card = card.Offer(new Button($"Import {plan.Good}", $"import {kind.Many} apply {file} {plan.Fingerprint}"));
         if (plan.Problems.Count > Shown) card = card.Offer(new Button("All problems", $"import {kind.Many} problems {file} {plan.Fingerprint}"));
         return card.Offer(new Button("Cancel", $"import {kind.Many} cancel {file} {plan.Fingerprint}"));
     }

@@ -25,18 +25,21 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
-    public async Task Every_problem_is_said_at_once_with_its_row_and_column_and_the_rest_can_still_be_imported()
+    public async Task Every_problem_is_said_at_once_with_its_row_and_column_and_a_list_goes_in_whole_or_not_at_all()
     {
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         var preview = await ana.Says("import people\nname,role,email\nJo,edtor,jo@example.com\nTom,artist,tom\n,artist,\nKim,artist,kim@example.com\nKim,artist,KIM@example.com");
-        Assert.Equal("1 person to import, 4 problems. Nothing is stored yet.", preview.Headline);
+        Assert.Equal("4 problems in 4 of 5 rows. Nothing is stored yet.", preview.Headline);
         Assert.Contains("Row 2, role: there is no role \"edtor\"", preview.Text);
         Assert.Contains("Row 3, email: \"tom\" is no e-mail address", preview.Text);
         Assert.Contains("Row 4, name: is empty", preview.Text);
         Assert.Contains("Row 6, email: row 5 has the same", preview.Text);
-        var imported = await ana.Presses(preview.Message, "Import 1");
-        Assert.Contains("Left out: 4 rows with problems.", imported.Text);
+        Assert.Contains("A list goes in whole or not at all. Mend them and send the list again: import people", preview.Text);
+        Assert.DoesNotContain(preview.Message.Buttons, label => label.StartsWith("Import", StringComparison.Ordinal));
+        var pressed = await ana.Says(preview.Message.Button("Cancel").Replace("cancel", "apply", StringComparison.Ordinal));
+        Assert.Equal(preview.Headline, pressed.Headline);
+        Assert.DoesNotContain("Kim", (await ana.Says("people")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +94,7 @@ public sealed class ImportCommandTests
         await ana.Says("hold Color 1 3 Dec 10-18 for NIGHTFALL 101 confirm");
         await ana.Says("hold Color 2 3 Dec 10-18 for NIGHTFALL 101");
         var preview = await ana.Says("import bookings\nresource,project,start,end,state\nColor 1,NIGHTFALL,2026-12-03 12:00,2026-12-03 14:00,held\nColor 2,NIGHTFALL,2026-12-03 12:00,2026-12-03 14:00,confirmed\nMix A,NIGHTFALL,2026-12-03 10:00,2026-12-03 14:00,confirmed\nMix A,NIGHTFALL,2026-12-03 13:00,2026-12-03 15:00,held\nMix B,NIGHTFALL,2026-12-03 13:00,2026-12-03 12:00,held");
-        Assert.StartsWith("1 booking to import, 5 problems", preview.Headline);
+        Assert.StartsWith("5 problems in 4 of 5 rows", preview.Headline);
         Assert.Contains("Row 2, start: Color 1 is taken then (B1)", preview.Text);
         Assert.Contains("Row 3, state: an older hold comes first (B2)", preview.Text);
         Assert.Contains("Row 5, start: Mix A is taken then (row 4)", preview.Text);
