@@ -3,7 +3,7 @@ using System.Text;
 namespace PostBot.Domain.Feedback.Markers;
 
 /// <summary>Rows of cells with commas or tabs between them, quoted by the rules of RFC 4180.</summary>
-internal static class Delimited
+public static class Delimited
 {
     /// <summary>Line breaks inside quotes belong to the cell; a quote that is never closed ends with the text. Rows of nothing are left out.</summary>
     public static List<string[]> Read(string text, char separator)
@@ -31,6 +31,9 @@ internal static class Delimited
     }
 
     public static void Append(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
+
+    /// <summary>One cell of a row with commas: harmless, and quoted where it has to be.</summary>
+    public static string Cell(string text) => Quoted(Harmless(text));
 
     /// <summary>A text that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
     public static string Harmless(string text) => IsFormula(text.AsSpan().TrimStart('\'')) ? "'" + text : text;
