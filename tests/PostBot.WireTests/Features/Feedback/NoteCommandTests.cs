@@ -161,7 +161,7 @@ public sealed class NoteCommandTests
         await ana.Says("note F1 01:03:00:00 internal monologue too loud");
         Assert.Contains("internal", (await ana.Says("notes F1")).Text);
         Assert.DoesNotContain("wig", (await dana.Says("notes F1")).Text);
-        Assert.Contains("0 of 1 note done", (await dana.Says("F1")).Text);
+        Assert.Contains("0 of 1 note addressed or verified", (await dana.Says("F1")).Text);
         Assert.StartsWith("There is no N1 that you can see.", (await dana.Says("N1")).Headline);
         Assert.DoesNotContain("wig", System.Text.Encoding.UTF8.GetString((await bot.Gets((await dana.Says("export F1 csv")).Message)).Bytes));
         await ana.Says("done N1");
