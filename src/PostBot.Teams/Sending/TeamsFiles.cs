@@ -38,7 +38,7 @@ internal sealed class TeamsFiles(ServiceHosts hosts, TeamsHttp http) : IFileSour
         while (await from.ReadAsync(piece, cancel) is var count and > 0)
         {
             if (kept.Length + count > MostBytes) return null;
-            kept.Write(piece, 0, count);
+            await kept.WriteAsync(piece.AsMemory(0, count), cancel);
         }
         return kept.ToArray();
     }

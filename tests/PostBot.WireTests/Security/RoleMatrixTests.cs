@@ -42,7 +42,7 @@ public sealed partial class RoleMatrixTests
         ("who has", "viewer", ""), ("share", "viewer", ""), ("latest NIGHTFALL 101", "viewer", ""), ("turnovers", "viewer", ""), ("holidays", "viewer", ""), ("settings", "viewer", ""), ("template", "viewer", ""),
         ("received U999", "artist", "cv"), ("verify U999", "artist", "cv"), ("import shots", "artist", "cv"), ("vfx", "artist", "cv"),
         ("cut", "artist", ""), ("lock", "artist", ""), ("unlock", "artist", ""), ("have U999 omf", "artist", ""), ("send U999", "artist", ""), ("turnover", "artist", ""),
-        ("step add", "coordinator", ""), ("step remove", "coordinator", ""), ("project archive", "coordinator", ""), ("project rename", "coordinator", ""), ("project unarchive SALT", "coordinator", ""),
+        ("step add", "coordinator", ""), ("step remove", "coordinator", ""), ("project archive", "coordinator", ""), ("project rename", "coordinator", ""), ("project start", "coordinator", ""), ("project unarchive SALT", "coordinator", ""),
         ("resource alias", "coordinator", ""), ("resource archive", "coordinator", ""), ("resource rename", "coordinator", ""), ("resource unarchive Mix B", "coordinator", ""), ("episode rename", "coordinator", ""), ("import", "coordinator", ""),
         ("quiet", "viewer", "cv"), ("remind me", "viewer", "cv"), ("digest", "viewer", ""), ("nudges", "viewer", ""), ("receipts csv X999", "viewer", ""),
         ("blocked D999 by vfx", "artist", "cv"), ("cant D999 mon 12:00", "artist", "cv"),

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;

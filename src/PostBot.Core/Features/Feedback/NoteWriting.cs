@@ -21,7 +21,13 @@ internal static class NoteWriting
         foreach (var draft in drafts)
         {
             NoteLike? like = null;
-            for (var i = 0; like is null && i < compared.Count; i++) like = Like(draft, compared[i].Words, compared[i].Frame, rate, i + 1, null);
+            // Where it belongs nobody knows, so nothing can be said to stand at one place with it.
+            if (draft is { Frame: null, At: not null })
+            {
+                compared.Add(draft);
+                continue;
+            }
+            for (var i = 0; like is null && i < compared.Count; i++) like = compared[i] is { Frame: null, At: not null } ? null : Like(draft, compared[i].Words, compared[i].Frame, rate, i + 1, null);
             for (var i = 0; like is null && i < Math.Min(stored.Count, MostCompared); i++) like = Like(draft, stored[i].Words, stored[i].Frame, rate, null, stored[i].Number);
             compared.Add(draft with { Like = like });
         }
@@ -34,7 +40,7 @@ internal static class NoteWriting
         var untimed = drafts.Any(draft => draft.Frame is null);
         var frames = drafts.Select(draft => draft.Frame).OfType<long>().DefaultIfEmpty(long.MaxValue).ToList();
         var (first, last) = (frames.Min() - NoteLikeness.FramesApart(rate), frames[0] == long.MaxValue ? long.MinValue : frames.Max() + NoteLikeness.FramesApart(rate));
-        var notes = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id && ((note.Frame >= first && note.Frame <= last) || (untimed && note.Frame == null))).OrderBy(note => note.Number).ToListAsync(cancel);
+        var notes = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id && ((note.Frame >= first && note.Frame <= last) || (untimed && note.Frame == null && note.At == null))).OrderBy(note => note.Number).ToListAsync(cancel);
         return [.. notes.Where(note => Rounds.MaySee(turn.View, note))];
     }
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using PostBot.Core.Cards;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
 using PostBot.Domain.Feedback;

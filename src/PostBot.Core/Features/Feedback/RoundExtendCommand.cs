@@ -66,7 +66,7 @@ internal sealed class RoundExtendCommand : ICommand
             else if (turn.Tell(person, new Card(headline).Offer(new Button("Add notes", $"note {id}"), new Button("Notes in", $"notes in {id}"))) is { } why) card = card.With(new Line($"{person.Name} was not told: {why}."));
         }
         // Every slip has an owner of its own; who owed the last one does not owe this one by that.
-        return Answer.Yes(!turn.Has(owed) ? card.With(new Line(round.OwedBy is { } last ? $"Who owes the delay? Before: {last}." : "Who owes the delay?")).Offer(parties.Take(4).Select(party => new Button(party, $"extend {id} owed {party}"))) : card);
+        return Answer.Yes(!turn.Has(owed) ? card.With(new Line(round.OwedBy is { } last ? $"Who owes the delay? Before: {last}." : "Who owes the delay?")).Offer(parties.Select(party => new Button(party, $"extend {id} owed {party}"))) : card);
     }
 
     /// <summary>The day as it was meant, for a button that names the round.</summary>

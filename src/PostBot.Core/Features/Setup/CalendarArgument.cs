@@ -1,5 +1,4 @@
 using PostBot.Core.Cards;
-using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.People;
 using PostBot.Domain.People;

@@ -94,5 +94,5 @@ public sealed class RoundExportCommandTests
         folder.Delete(recursive: true);
     }
 
-    private static IEnumerable<string> Lines(byte[] file) => System.Text.Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(byte[] file) => System.Text.Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
