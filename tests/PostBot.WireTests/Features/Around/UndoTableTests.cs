@@ -76,7 +76,7 @@ public sealed class UndoTableTests
         ("digest", ["priya: digest 08:30"]),
         ("remind me", ["remind me fri 9:00 call the lab"]),
         ("project add", ["project add SALT feature 24"]),
-        ("project start", ["project start NIGHTFALL 10:00:00:00"]),
+        ("project start", ["project add TIDE episodic 24", "project start TIDE 10:00:00:00"]),
         ("project rename", ["project add LUMEN feature 24", "project rename LUMEN to LUMENS"]),
         ("project archive", ["project add EMBER feature 24", "project archive EMBER"]),
         ("project unarchive", ["project add OTTER feature 24", "project archive OTTER", "project unarchive OTTER"]),
