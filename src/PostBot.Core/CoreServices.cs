@@ -5,6 +5,7 @@ using PostBot.Core.Delivery;
 using PostBot.Core.Features.Around;
 using PostBot.Core.Features.Board;
 using PostBot.Core.Features.Calendars;
+using PostBot.Core.Features.Feedback;
 using PostBot.Core.Jobs;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
@@ -57,11 +58,14 @@ public static class CoreServices
         services.TryAddSingleton<IPageCamera, NoCamera>();
         services.AddSingleton(provider => new Boards(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<NamesCache>(), provider.GetRequiredService<OneTimePasses>(), provider.GetRequiredService<Clock>()));
+        services.AddSingleton(provider => new RoundPages(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<NamesCache>(), provider.GetRequiredService<OneTimePasses>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton(provider => new Calendars(provider.GetRequiredService<Database>(), provider.GetRequiredService<NamesCache>(), provider.GetRequiredService<Clock>()));
         services.AddSingleton<Reach>();
         services.AddSingleton<FormWindows>();
         services.AddSingleton<AttachedFiles>();
         services.AddSingleton<Reactions>();
+        services.AddSingleton(provider => new Edits(provider.GetRequiredService<Database>()));
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<SweepLog>();

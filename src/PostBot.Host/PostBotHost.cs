@@ -56,6 +56,7 @@ public static class PostBotHost
         app.MapDownloads();
         CalendarEndpoint.Map(app);
         app.MapBoard();
+        app.MapReport();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         return app;

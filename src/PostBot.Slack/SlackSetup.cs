@@ -18,7 +18,7 @@ public static class SlackSetup
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings, Uri? publicUrl = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new SlackWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store));
+        services.TryAddSingleton(provider => new SlackWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store) { Matters = provider.GetRequiredService<Edits>().Matter });
         services.AddSingleton(settings);
         services.TryAddSingleton(new SocketPatience());
         services.AddSingleton<SlackConnection>();

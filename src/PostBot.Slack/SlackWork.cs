@@ -4,4 +4,8 @@ using PostBot.Core.Delivery;
 namespace PostBot.Slack;
 
 /// <summary>What verified deliveries are handed to: the desk for what is answered at once, the inbox for the rest.</summary>
-public sealed record SlackWork(Func<Incoming, CancellationToken, Task<Answered>> Handle, Func<Delivery, CancellationToken, Task<bool>> Store);
+public sealed record SlackWork(Func<Incoming, CancellationToken, Task<Answered>> Handle, Func<Delivery, CancellationToken, Task<bool>> Store)
+{
+    /// <summary>Whether something was made of a message, so that an edit of it is worth keeping.</summary>
+    public Func<string, CancellationToken, Task<bool>> Matters { get; init; } = (_, _) => Task.FromResult(false);
+}

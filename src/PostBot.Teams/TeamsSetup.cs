@@ -37,6 +37,7 @@ public static class TeamsSetup
         services.AddSingleton<ActivityBody>();
         services.AddSingleton<IChatSender, TeamsSender>();
         services.AddSingleton<IDeliveryReader, TeamsDeliveryReader>();
+        services.AddSingleton<IFileSource, TeamsFiles>();
         services.AddSingleton<SigningKeys>();
         if (settings.AppId is not null) services.AddHostedService(provider => provider.GetRequiredService<SigningKeys>());
         if (settings.AppId is not null) services.AddSingleton(provider => new TeamsCheck(provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<SigningKeys>()));
@@ -61,6 +62,7 @@ public static class TeamsSetup
             Look = lookup.Look,
             One = lookup.One,
             Copy = lookup.Copy,
+            Matters = provider.GetRequiredService<Edits>().Matter,
             File = (id, cancel) => lookup.File(id, notOlder: false, cancel),
         };
     }

@@ -17,6 +17,9 @@ public sealed record TeamsWork(Func<Incoming, CancellationToken, Task<Answered>>
     /// <summary>The message that somebody looks at, as they may see it; null when it is not one of ours.</summary>
     public Func<Incoming, CancellationToken, Task<Card?>> Copy { get; init; } = (_, _) => Task.FromResult<Card?>(null);
 
+    /// <summary>Whether something was made of a message, so that an edit of it is worth keeping.</summary>
+    public Func<string, CancellationToken, Task<bool>> Matters { get; init; } = (_, _) => Task.FromResult(false);
+
     /// <summary>A kept file by its id; null when there is none.</summary>
     public Func<string, CancellationToken, Task<OutgoingFile?>> File { get; init; } = (_, _) => Task.FromResult<OutgoingFile?>(null);
 }

@@ -75,6 +75,9 @@ internal sealed record Definition
     /// <summary>It reads a file that comes with the line.</summary>
     public bool TakesFile { get; init; }
 
+    /// <summary>When a message that it read is edited, it is run on the new words, to offer what differs. Every other command never hears of an edit.</summary>
+    public bool FollowsEdits { get; init; }
+
     /// <summary>Left out of the help list: buttons carry it, people seldom type it.</summary>
     public bool Quiet { get; init; }
 

@@ -77,6 +77,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var (command, line, early) = understood;
         (asker, early) = await gate.Admit(session.Db, names, asker, command, line, early, cancel);
         understood = understood with { Early = early };
+        if (incoming.IsEdit && (early is not null || !command!.Definition.FollowsEdits)) return await Nothing(session, cancel);
         var turn = new Turn(session.Db, names, asker, incoming, now, session, line) { Progress = progress };
         // Who may not do it learns nothing from its fields.
         var sent = line is not null && Policy.May(asker, command!.Definition) ? incoming.Form : null;
@@ -85,6 +86,8 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var answer = early is null ? await command!.Run(turn, cancel) : await LastUsed.Fill(session.Db, names, asker, early, cancel);
         if (answer.Refused) Discard(session);
         else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
+        // Nobody asked: an edit after which there is nothing to offer passes in silence.
+        if (answer.Refused && incoming.IsEdit) return await Nothing(session, cancel);
         var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
         if (turn.NotTold.Count > 0) offered = offered.With(new Small($"Not told: {Lists.And(turn.NotTold)}"));
         var card = FormReading.Stamp(offered, incoming, now);

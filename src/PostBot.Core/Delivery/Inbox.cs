@@ -56,6 +56,9 @@ public sealed record PersonChanged(Surface Surface, string Workspace, Sender Sen
 /// <param name="Name">Null when the name stayed.</param>
 public sealed record ChannelChanged(Surface Surface, string Workspace, string Channel, string? NewId, string? Name) : Reading;
 
+/// <summary>A message that was said before reads otherwise now; <see cref="Incoming.Message"/> says which, <see cref="Incoming.Text"/> how.</summary>
+public sealed record Edited(Incoming Incoming) : Reading;
+
 /// <summary>Somebody put a sign on a message; <see cref="Incoming.OnMessage"/> says on which.</summary>
 public sealed record Reacted(Incoming Incoming, Sign Sign) : Reading;
 

@@ -45,7 +45,7 @@ public sealed class Inbox
 }
 
 /// <summary>Works stored deliveries: each reaches the desk once, in the order in which its sender said things.</summary>
-internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Installations installations, Sealing sealing, IEnumerable<IDeliveryReader> readers, IEnumerable<ISenderLookup> lookups, AttachedFiles attached, Reactions reactions, FormWindows windows, ILogger<InboxWorker> log)
+internal sealed partial class InboxWorker(Database database, Writer writer, CommandDesk desk, Reach reach, Installations installations, Sealing sealing, IEnumerable<IDeliveryReader> readers, IEnumerable<ISenderLookup> lookups, AttachedFiles attached, Reactions reactions, Edits edits, FormWindows windows, ILogger<InboxWorker> log)
 {
     private const int Batch = 64;
     private const int MostAttempts = 3;
@@ -66,8 +66,11 @@ internal sealed partial class InboxWorker(Database database, Writer writer, Comm
         return stored.Count;
     }
 
-    private async Task<Incoming> Completed(Incoming incoming, CancellationToken cancel) =>
-        lookups.TryGetValue(incoming.Surface, out var lookup) ? incoming with { Sender = await lookup.Complete(incoming.Workspace, incoming.Sender, cancel) } : incoming;
+    private async Task<Incoming> Completed(Incoming incoming, CancellationToken cancel) => !lookups.TryGetValue(incoming.Surface, out var lookup) ? incoming : incoming with
+    {
+        Sender = await lookup.Complete(incoming.Workspace, incoming.Sender, cancel),
+        Author = incoming.Author is { } author ? await lookup.Complete(incoming.Workspace, author, cancel) : null,
+    };
 
     private static string Who(Reading reading) => reading is Said said ? $"{said.Incoming.Workspace}/{said.Incoming.Sender.Id}" : "";
 
@@ -94,6 +97,9 @@ internal sealed partial class InboxWorker(Database database, Writer writer, Comm
                     break;
                 case Reacted reacted when await reactions.Line(reacted, cancel) is { } line:
                     await desk.Handle(await Completed(reacted.Incoming with { Key = row.Key, Text = line }, cancel), row.Id, cancel);
+                    break;
+                case Edited edited when await edits.Line(edited, cancel) is { } now:
+                    await desk.Handle(await Completed(now with { Key = row.Key }, cancel), row.Id, cancel);
                     break;
                 case PersonChanged changed:
                     await reach.Changed(changed, row.Id, cancel);

@@ -74,6 +74,15 @@ public sealed record Incoming(Surface Surface, string Workspace, Sender Sender, 
     /// <summary>Where the message that this is about can be read, as the platform's link to it; null for most.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The message that was said, or that this is about, as the adapter names it through every edit; null for presses and where messages have no names.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Who wrote the message that this is about; null when it is the sender or nobody knows.</summary>
+    public Sender? Author { get; init; }
+
+    /// <summary>The message was said before and reads like this now: only what was made of it can change, and only a command that follows edits hears of it.</summary>
+    public bool IsEdit { get; init; }
+
     /// <summary>A submitted form: its opaque id and the values by field name; null for lines and buttons.</summary>
     public FormValues? Form { get; init; }
 }

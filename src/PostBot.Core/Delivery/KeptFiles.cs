@@ -17,8 +17,8 @@ internal static class KeptFiles
     /// <summary>How long a file can be fetched by its link from outside this machine.</summary>
     public static readonly Duration LinkLife = Duration.FromHours(24);
 
-    /// <summary>Whether files that people send there reach a command.</summary>
-    public static bool ComeIn(Surface surface) => surface is Surface.Local or Surface.Slack;
+    /// <summary>Whether files that people send there reach a command: everywhere but in Teams' channels and group chats.</summary>
+    public static bool ComeIn(Incoming incoming) => incoming.Surface != Surface.Teams || incoming.Place.Kind == PlaceKind.Direct;
 
     public static string IdOf(KeptFile file) => IdOf(file.Id, file.Secret);
 

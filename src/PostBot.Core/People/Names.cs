@@ -34,6 +34,8 @@ internal sealed class Names
     private readonly Dictionary<(long Project, string Code), Unit> unitsByCode = [];
     private readonly ILookup<string, (Project Project, string Title)> titlesByFirstWord;
 
+    private readonly ILookup<string, Holiday> holidaysOf;
+
     private IReadOnlyList<Resource> fresh = [];
 
     internal Names(Studio studio, List<Project> projects, List<Unit> units, List<Resource> resources, List<Person> people, List<Identity> identities, List<TeamMember> teams, List<Channel> channels, List<Holiday>? holidays = null, List<StudioTemplate>? templates = null, List<Cover>? covers = null)
@@ -44,7 +46,8 @@ internal sealed class Names
         Resources = resources;
         People = people;
         Teams = teams;
-        Holidays = holidays ?? [];
+        holidaysOf = (holidays ?? []).ToLookup(holiday => holiday.Calendar, StringComparer.OrdinalIgnoreCase);
+        Holidays = [.. holidaysOf[""]];
         Week = new WorkingWeek(WorkingWeek.OfMask(studio.WorkingDays), Holidays.Select(holiday => holiday.Date).ToHashSet());
         projectsById = projects.ToDictionary(project => project.Id);
         unitsById = units.ToDictionary(unit => unit.Id);
@@ -87,8 +90,11 @@ internal sealed class Names
 
     public IReadOnlyList<Channel> Channels { get; }
 
-    /// <summary>The first day first.</summary>
+    /// <summary>The house's own, the first day first.</summary>
     public IReadOnlyList<Holiday> Holidays { get; }
+
+    /// <summary>The calendars that parties keep instead of the house's, by name.</summary>
+    public IEnumerable<string> Calendars => holidaysOf.Select(group => group.Key).Concat(People.Select(person => person.Holidays).OfType<string>()).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Hours in which something cannot be used, the last to end first.</summary>
     public IReadOnlyList<DownTime> Downs { get; init; } = [];
@@ -121,6 +127,16 @@ internal sealed class Names
         Rates = await db.Rates.AsNoTracking().Where(row => row.StudioId == studioId).ToListAsync(cancel),
         Downs = await db.DownTimes.AsNoTracking().Where(row => row.StudioId == studioId).OrderByDescending(row => row.EndAt).Take(MostDowns).ToListAsync(cancel),
     };
+
+    /// <summary>A calendar's holidays, the first day first.</summary>
+    /// <param name="calendar">Null for the house's.</param>
+    public IEnumerable<Holiday> HolidaysOf(string? calendar) => holidaysOf[calendar ?? ""];
+
+    /// <summary>The days somebody works who keeps this calendar.</summary>
+    /// <param name="calendar">Null for the house's.</param>
+    /// <param name="days">See <see cref="WorkingWeek.Mask"/>; null for the house's.</param>
+    public WorkingWeek WeekOf(string? calendar, int? days) =>
+        calendar is null && days is null ? Week : new WorkingWeek(days is { } mask ? WorkingWeek.OfMask(mask) : Week.Days, HolidaysOf(calendar).Select(holiday => holiday.Date).ToHashSet());
 
     /// <summary>What a holiday is called; null when the day is none.</summary>
     public string? HolidayOn(LocalDate day) => Holidays.FirstOrDefault(holiday => holiday.Date == day) is { } holiday ? holiday.Name.Length > 0 ? holiday.Name : "A holiday" : null;

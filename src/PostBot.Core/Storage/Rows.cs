@@ -358,7 +358,7 @@ internal enum PictureState
     Failed = 3,
 }
 
-/// <summary>A picture of the schedule that somebody asked for, and where it goes.</summary>
+/// <summary>A picture of the schedule or a report to print that somebody asked for, and where it goes.</summary>
 internal sealed class BoardPicture
 {
     public long Id { get; init; }
@@ -381,7 +381,7 @@ internal sealed class BoardPicture
 
     public string? ServiceUrl { get; init; }
 
-    /// <summary>What is shown, as the query of the schedule page.</summary>
+    /// <summary>What is shown, as the page's address without its key.</summary>
     public required string Query { get; init; }
 
     /// <summary>The one production that may be shown where several people look; null where the person's own rights decide.</summary>
@@ -391,6 +391,9 @@ internal sealed class BoardPicture
 
     /// <summary>A page to print and not a picture.</summary>
     public bool Pdf { get; init; }
+
+    /// <summary>What it is called where it goes out as a file; null for a picture of the schedule.</summary>
+    public string? File { get; init; }
 
     public PictureState State { get; set; }
 

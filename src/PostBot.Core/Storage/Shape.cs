@@ -17,7 +17,7 @@ internal static class Shape
     public static void Describe(ModelBuilder model)
     {
         model.Entity<Studio>(studio => studio.OfStudio().Ignore(row => row.StudioId));
-        model.Entity<Holiday>(holiday => holiday.OfStudio().HasIndex(row => new { row.StudioId, row.Date }).IsUnique());
+        model.Entity<Holiday>(holiday => holiday.OfStudio().HasIndex(row => new { row.StudioId, row.Calendar, row.Date }).IsUnique());
 
         model.Entity<Workspace>(workspace =>
         {
@@ -145,6 +145,7 @@ internal static class Shape
         {
             note.OfStudio().HasIndex(row => new { row.StudioId, row.Number }).IsUnique();
             note.HasIndex(row => row.RoundId);
+            note.HasIndex(row => row.Message);
             note.HasOne<Round>().WithMany().HasForeignKey(row => row.RoundId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Reviewer>(reviewer =>

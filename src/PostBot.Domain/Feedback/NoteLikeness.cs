@@ -47,6 +47,13 @@ public static class NoteLikeness
         ("shorter", "longer"), ("louder", "quieter"), ("brighter", "darker"), ("bigger", "smaller"), ("remove", "keep"), ("warmer", "cooler"), ("earlier", "later"), ("remove", "longer"),
     ];
 
+    /// <summary>How far from each other two notes can be at one place.</summary>
+    public static long FramesApart(FrameRate rate)
+    {
+        ArgumentNullException.ThrowIfNull(rate);
+        return SecondsApart * (long)rate.Nominal;
+    }
+
     /// <summary>
     /// Notes at one place (within two seconds, or both without a timecode) that share most of their words are the same; that share some and ask for
     /// opposite things contradict each other.
@@ -54,7 +61,7 @@ public static class NoteLikeness
     public static NoteRelation Between(string words, long? frame, string other, long? otherFrame, FrameRate rate)
     {
         ArgumentNullException.ThrowIfNull(rate);
-        if (frame is null != otherFrame is null || Math.Abs((frame ?? 0) - (otherFrame ?? 0)) > SecondsApart * rate.Nominal) return NoteRelation.None;
+        if (frame is null != otherFrame is null || Math.Abs((frame ?? 0) - (otherFrame ?? 0)) > FramesApart(rate)) return NoteRelation.None;
         var (first, second) = (Meaning(words), Meaning(other));
         if (first.Count == 0 || second.Count == 0) return NoteRelation.None;
         var shared = first.Intersect(second).Count();

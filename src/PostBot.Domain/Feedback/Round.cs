@@ -143,6 +143,12 @@ public sealed class Note : IStudioRow
     /// <summary>The message in Slack or Teams that it was made from, as a link; null for most.</summary>
     public string? Link { get; init; }
 
+    /// <summary>That message as its platform names it, so that an edit of it finds the note; null for what came another way.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Who made a note of somebody else's words; null when it is who wrote them.</summary>
+    public long? LoggedById { get; set; }
+
     /// <summary>What the program it was imported from calls it; null for typed notes.</summary>
     public string? SourceId { get; set; }
 

@@ -30,6 +30,12 @@ public sealed class Person : IStudioRow
 
     public string? Email { get; set; }
 
+    /// <summary>The name of the calendar whose holidays they keep; null for the house's.</summary>
+    public string? Holidays { get; set; }
+
+    /// <summary>The days of their working week, see <see cref="Schedules.WorkingWeek.Mask"/>; null for the house's.</summary>
+    public int? WorkingDays { get; set; }
+
     /// <summary>Left the studio, or was found to be somebody else we know: kept for what they did, offered nowhere.</summary>
     public bool Archived { get; set; }
 

@@ -77,6 +77,9 @@ public sealed class Studio : IStudioRow
 
     public int? RateUntil { get; set; }
 
+    /// <summary>The columns of Avid's marker lists: 5, 6 or 8, by the version of Media Composer; null for 6.</summary>
+    public int? AvidColumns { get; set; }
+
     /// <summary>Grows with every change to a name, a person or a link, so that what is kept in memory knows when it is old.</summary>
     public long NamesVersion { get; set; }
 }

@@ -14,6 +14,11 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
     /// <summary>The message that the form is about, as a link; null for most.</summary>
     public string? Link { get; init; }
 
+    /// <summary>That message as an adapter names it, and who wrote it; null for most.</summary>
+    public string? About { get; init; }
+
+    public string? Author { get; init; }
+
     /// <summary>It was opened from the App Home, which is drawn again when the form is done.</summary>
     public bool Home { get; init; }
 
@@ -26,6 +31,8 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
         if (Message is not null) origin["message"] = Message;
         if (ResponseUrl is not null) origin["response_url"] = ResponseUrl;
         if (Link is not null) origin["link"] = Link;
+        if (About is not null) origin["about"] = About;
+        if (Author is not null) origin["author"] = Author;
         if (Home) origin["home"] = true;
         var written = origin.ToJsonString(SlackJson.Options);
         return written.Length <= MostCharacters ? written : null;
@@ -41,6 +48,8 @@ internal sealed record ModalOrigin(string FormId, string? Channel, string? Threa
             return new(Text(origin.RootElement, "form") ?? metadata, Text(origin.RootElement, "channel"), Text(origin.RootElement, "thread"), Text(origin.RootElement, "response_url"), Text(origin.RootElement, "message"))
             {
                 Link = Text(origin.RootElement, "link"),
+                About = Text(origin.RootElement, "about"),
+                Author = Text(origin.RootElement, "author"),
                 Home = origin.RootElement.TryGetProperty("home", out var home) && home.ValueKind == JsonValueKind.True,
             };
         }

@@ -16,6 +16,7 @@ internal sealed class SlackDeliveryReader(SlackConnection connection, SlackTrigg
             return delivery.Kind switch
             {
                 SlackEvents.Kind => SlackEvents.Read(body.RootElement, delivery.Key, delivery.Workspace, connection.BotUserId),
+                SlackEdits.Kind => SlackEdits.Read(body.RootElement, delivery.Key, delivery.Workspace, connection.BotUserId),
                 SlackNotices.Kind => SlackNotices.Read(body.RootElement, delivery.Key, delivery.Workspace, connection.BotUserId),
                 SlackShortcuts.Kind => SlackShortcuts.Read(body.RootElement, delivery.Key, delivery.Workspace, triggers.Has(delivery.Key)),
                 SlackLifecycle.Kind => SlackLifecycle.Read(body.RootElement, delivery.Workspace),

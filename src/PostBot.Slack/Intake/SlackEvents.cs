@@ -17,7 +17,7 @@ internal static class SlackEvents
         var workspace = Workspace(envelope);
         if (workspace is null || WhyNot(said, Bot(envelope, knownBot)) is not null) return null;
         // A mention may arrive as app_mention and as message, with two event ids; what it is about is the same message.
-        return new(Surface.Slack, $"slack:{workspace}:{said.Words("channel")}:{said.Words("ts")}", workspace, Kind, StoredBody.Write(envelope));
+        return new(Surface.Slack, SlackEdits.Message(workspace, said.Words("channel")!, said.Words("ts")!), workspace, Kind, StoredBody.Write(envelope));
     }
 
     public static Reading Read(JsonElement envelope, string key, string workspace, string? knownBot)
@@ -34,18 +34,20 @@ internal static class SlackEvents
         // In a channel the answer goes to the thread of what was said, and starts one when there is none.
         var thread = said.Words("thread_ts") ?? (direct ? null : said.Words("ts"));
         var kind = direct ? PlaceKind.Direct : said.Words("channel_type") == "mpim" ? PlaceKind.Group : PlaceKind.Channel;
+        var files = Files(said).ToList();
         var profile = said.Field("user_profile");
         var sender = new Sender(user, profile.Words("display_name") ?? profile.Words("real_name") ?? user)
         {
             IsOutsider = IsOutsider(envelope, said, workspace),
             DirectChannel = direct ? channel : null,
         };
-        return new Said(new Incoming(Surface.Slack, workspace, sender, new Place(channel, kind, thread), text.Length == 0 ? "help" : text)
+        return new Said(new Incoming(Surface.Slack, workspace, sender, new Place(channel, kind, thread), text.Length > 0 ? text : files.Count > 0 ? "import" : "help")
         {
             Key = key,
             Reply = ReplyBy.Post,
             Public = !direct,
-            Attached = [.. Files(said)],
+            Attached = files,
+            Message = SlackEdits.Message(workspace, channel, said.Words("ts")!),
         });
     }
 
@@ -81,7 +83,7 @@ internal static class SlackEvents
         ? files.EnumerateArray().Select(file => new Attached(file.Words("name") ?? "file", file.Words("url_private_download") ?? file.Words("url_private") ?? "", long.TryParse(file.Words("size"), out var size) ? size : 0))
         : [];
 
-    private static bool IsDirect(JsonElement said) =>
+    public static bool IsDirect(JsonElement said) =>
         said.Words("channel_type") is { } kind ? kind == "im" : said.Words("channel") is ['D', ..];
 
     /// <summary>A guest's profile says so where it comes along. In a channel shared with another organisation, whoever cannot be shown to be ours is not.</summary>

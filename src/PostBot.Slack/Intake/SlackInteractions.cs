@@ -64,6 +64,8 @@ internal static class SlackInteractions
             ResponseUrl = opened.ResponseUrl,
             Form = new FormValues(opened.FormId, values),
             Link = opened.Link,
+            Message = opened.About,
+            Author = opened.Author is { } author ? new Sender(author, author) : null,
             Beside = opened.Link is not null,
         };
     }

@@ -31,6 +31,8 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
                     if (envelope.Field("event").Field("user").Words("id") is { } changed) people.Forget(notice.Workspace, changed);
                     return await Store(notice);
                 }
+                // What people change in their own talk is kept only where notes were made of it.
+                if (SlackEdits.ToDelivery(envelope, connection.BotUserId) is var (edit, message) && await work.Matters(message, CancellationToken.None)) return await Store(await Ours(edit));
                 return await Store(await Ours(SlackEvents.ToDelivery(envelope, connection.BotUserId)));
             case "app_rate_limited":
                 Log.EventsDropped(log, envelope.Words("team_id") ?? "");
@@ -78,7 +80,11 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
         if (ack.Then is { } rest) answers.Forget(rest());
     }
 
-    private async Task<Incoming> Known(Incoming incoming) => incoming with { Sender = await people.Complete(incoming.Workspace, incoming.Sender, CancellationToken.None) };
+    private async Task<Incoming> Known(Incoming incoming) => incoming with
+    {
+        Sender = await people.Complete(incoming.Workspace, incoming.Sender, CancellationToken.None),
+        Author = incoming.Author is { } author ? await people.Complete(incoming.Workspace, author, CancellationToken.None) : null,
+    };
 
     private async Task<Ack> Submit(JsonElement view, Incoming incoming)
     {

@@ -36,11 +36,17 @@ internal static class SlackShortcuts
             Beside = true,
             ResponseUrl = payload.Words("response_url"),
             Window = window,
+            Message = SlackEdits.Message(workspace, place, ts),
+            Author = Author(message, person),
             Link = Permalink(payload.Field("team").Words("domain"), place, ts, thread),
         });
     }
 
     private static SlackShortcut? Chosen(JsonElement payload) => SlackShortcut.All.FirstOrDefault(shortcut => shortcut.Id == payload.Words("callback_id"));
+
+    /// <summary>Who wrote the message; null for the presser's own and for what a program posted.</summary>
+    private static Sender? Author(JsonElement message, string presser) =>
+        message.Words("bot_id") is null && message.Words("user") is { } author && author != presser && SlackIds.IsPerson(author) ? new Sender(author, author) : null;
 
     /// <summary>As Slack's own "copy link" writes it; null when an id could not be part of an address.</summary>
     private static string? Permalink(string? domain, string channel, string ts, string? thread)

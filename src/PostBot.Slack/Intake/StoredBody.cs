@@ -16,7 +16,10 @@ internal static class StoredBody
     private static readonly string[] keptOfMessage = ["team", "thread_ts"];
 
     /// <summary>A message that a shortcut was chosen on is what the command is about.</summary>
-    private static readonly string[] keptOfChosen = [.. keptOfMessage, "text", "ts"];
+    private static readonly string[] keptOfChosen = [.. keptOfMessage, "text", "ts", "user", "bot_id"];
+
+    /// <summary>What an edited message says and said, and who did it.</summary>
+    private static readonly string[] keptOfEdited = ["user", "bot_id", "ts", "thread_ts", "text", "edited"];
 
     /// <summary>Of people's profiles only what is used: Slack sends their addresses and telephone numbers too.</summary>
     private static readonly string[] keptOfPerson = ["id", "team_id", "enterprise_user", "name", "real_name", "tz", "deleted", "is_restricted", "is_ultra_restricted", "is_stranger", "profile", "display_name"];
@@ -48,6 +51,7 @@ internal static class StoredBody
         {
             if (!keeps(inner.Name)) continue;
             if (inner.Value.ValueKind == JsonValueKind.Object && inner.Name is "user" or "profile") Copy(json, inner, keptOfPerson.Contains);
+            else if (inner.Name is "message" or "previous_message") Copy(json, inner, keptOfEdited.Contains);
             else inner.WriteTo(json);
         }
         json.WriteEndObject();

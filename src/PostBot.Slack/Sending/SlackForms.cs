@@ -17,7 +17,7 @@ internal sealed partial class SlackForms(SlackCalls calls, SlackTriggers trigger
 
     public async Task<bool> Open(string key, Incoming incoming, Form form, CancellationToken cancel) =>
         triggers.Take(key) is { } trigger
-        && await Open(incoming.Workspace, trigger, form, new ModalOrigin(form.Id, incoming.Place.Channel, incoming.Place.Thread, incoming.ResponseUrl, incoming.OnMessage) { Link = incoming.Link });
+        && await Open(incoming.Workspace, trigger, form, new ModalOrigin(form.Id, incoming.Place.Channel, incoming.Place.Thread, incoming.ResponseUrl, incoming.OnMessage) { Link = incoming.Link, About = incoming.Link is null ? null : incoming.Message, Author = incoming.Author?.Id });
 
     /// <summary>False when no window opened, or nobody knows whether one did.</summary>
     public async Task<bool> Open(string workspace, string trigger, Form form, ModalOrigin origin)

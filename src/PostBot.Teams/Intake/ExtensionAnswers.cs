@@ -57,7 +57,8 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks
                 await inTime.Command(http, admitted, asks with { Text = "note" }, answered => Fill(answered, message, asks), DialogCard.Words(Dialogs.Slow));
                 break;
             case "composeExtension/submitAction" when activity.Value.Words("commandId") == LogNote && CardPress.Read(activity.Value.Field("data")) is { } press:
-                var said = asks with { Text = press.Line, Form = press.Form, Link = MessageWords.Read(activity.Value.Field("messagePayload"))?.Link };
+                var about = MessageWords.Read(activity.Value.Field("messagePayload"));
+                var said = asks with { Text = press.Line, Form = press.Form, Link = about?.Link, Message = TeamsDeliveryReader.Message(tenant, place.Channel, activity.Value.Field("messagePayload").Words("id")), Author = Author(about, sender) };
                 await inTime.Command(http, admitted, said, answered => Noted(answered, said), DialogCard.Words(Dialogs.Slow));
                 break;
             case "composeExtension/queryLink" when activity.Value.Words("url") is { } url:
@@ -98,10 +99,14 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks
     {
         var (zone, now) = (InvokeAnswers.Zone(asks), clock.Now);
         if (answered.Card?.Form is not { } form) return Dialogs.Say(answered, on: null, zone, now);
-        var words = message is null ? null : message.Author is { } author && message.AuthorId != asks.Sender.Id && message.Text.Length > 0 ? $"from {author}:\n{message.Text}" : message.Text;
+        // Whoever has an id in the directory is known by that; of others the words say it.
+        var words = message is null ? null : message is { Author: { } author, AuthorId: null, Text.Length: > 0 } ? $"from {author}:\n{message.Text}" : message.Text;
         var filled = form with { Fields = [.. form.Fields.Select(field => field.Type == FieldType.LongText && words is { Length: > 0 } ? field with { Value = words } : field)] };
         return DialogCard.Draw(filled, said: null, new Dictionary<string, string>(), on: null, zone, now);
     }
+
+    /// <summary>Who wrote the message; null for the presser's own and where Teams does not say.</summary>
+    private static Sender? Author(MessageWords? message, Sender presser) => message is { AuthorId: { } id } && id != presser.Id ? new Sender(id, message.Author ?? id) : null;
 
     /// <summary>A note goes into the compose box as its card; what is still to be answered stays in the dialog.</summary>
     private JsonObject? Noted(Answered answered, Incoming said)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PostBot.Core.Delivery;
+using PostBot.Teams.Sending;
 
 namespace PostBot.Teams.Intake;
 
@@ -22,6 +23,7 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         return activity.Type switch
         {
             "message" => Message(activity, tenant, place),
+            "messageUpdate" => Edit(activity, tenant, place),
             "installationUpdate" => Installation(activity, tenant, place),
             "conversationUpdate" => Members(activity, tenant, place),
             _ => new Ignored("not one of ours"),
@@ -39,6 +41,8 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         {
             words.AddRange([activity.FromId, activity.ReplyToId, Hash(activity.Value)]);
         }
+        // An edit has the id of what it edits.
+        if (activity.Type is "messageUpdate") words.Add(activity.Words("timestamp"));
         // Installing tells twice with different ids at times; what it says is the same.
         if (activity.Type is "installationUpdate") words.Add(activity.Action);
         return "teams/" + string.Join('/', words.Select(word => Uri.EscapeDataString(word ?? "")));
@@ -54,7 +58,7 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
     private static Reading Message(Activity activity, string tenant, Place place)
     {
         if (TeamsPlaces.Sender(activity, place) is not { } sender) return new Ignored("nobody said it");
-        var incoming = new Incoming(Surface.Teams, tenant, sender, place, "") { Public = place.Kind != PlaceKind.Direct, Key = Key(activity, tenant) };
+        var incoming = new Incoming(Surface.Teams, tenant, sender, place, "") { Public = place.Kind != PlaceKind.Direct, Key = Key(activity, tenant), Message = Message(tenant, place.Channel, activity.Id) };
         if (CardPress.Read(activity.Value) is { } press)
         {
             return new Said(incoming with { Text = press.Line, Form = press.Form, Reply = ReplyBy.Edit, OnMessage = Message(activity.ReplyToId) });
@@ -62,8 +66,30 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         if (activity.Value.ValueKind == JsonValueKind.Object && string.IsNullOrEmpty(activity.Text)) return new Ignored("a card that is not ours");
         // With the right to read all messages, Teams sends what people say to each other as well.
         if (place.Kind != PlaceKind.Direct && !MentionText.Names(activity, activity.RecipientId)) return new Ignored("not said to us");
-        return new Said(incoming with { Text = MentionText.Line(activity), Reply = ReplyBy.Post });
+        var (text, files) = (MentionText.Line(activity), Files(activity).ToList());
+        return new Said(incoming with { Text = text.Length == 0 && files.Count > 0 ? "import" : text, Reply = ReplyBy.Post, Attached = files });
     }
+
+    /// <summary>A message as notes remember it; null when Teams gave it no id.</summary>
+    public static string? Message(string tenant, string conversation, string? id) => string.IsNullOrEmpty(id) ? null : $"teams:{tenant}:{conversation}:{id}";
+
+    /// <summary>Somebody changed what they said; its return after a deletion is none of it.</summary>
+    private static Reading Edit(Activity activity, string tenant, Place place)
+    {
+        if (activity.Words("channelData", "eventType") != "editMessage" || TeamsPlaces.Sender(activity, place) is not { } sender) return new Ignored("no edit");
+        return new Edited(new Incoming(Surface.Teams, tenant, sender, place, MentionText.Line(activity))
+        {
+            Key = Key(activity, tenant),
+            Reply = ReplyBy.Post,
+            Public = place.Kind != PlaceKind.Direct,
+            Message = Message(tenant, place.Channel, activity.Id),
+        });
+    }
+
+    /// <summary>Files that came with a message in a personal chat; nearly every message has an attachment that only repeats its words.</summary>
+    private static IEnumerable<Attached> Files(Activity activity) => activity.List("attachments")
+        .Where(file => file.Words("contentType") == TeamsFiles.ContentType)
+        .Select(file => new Attached(file.Words("name") ?? "file", file.Field("content").Words("downloadUrl") ?? "", 0));
 
     /// <summary>A card inserted by hand has no message of ours behind it.</summary>
     public static string? Message(string? replyToId) => replyToId is null or "" or "-1" ? null : replyToId;

@@ -18,7 +18,9 @@ internal sealed class TeamsIntake(TeamsDoor door, TeamsWork work, InvokeAnswers 
     private async Task Store(HttpContext http, Admitted admitted)
     {
         var (activity, tenant, body) = admitted;
-        if (TeamsDeliveryReader.Read(activity, tenant) is not Ignored)
+        var reading = TeamsDeliveryReader.Read(activity, tenant);
+        // What people change in their own talk is kept only where notes were made of it.
+        if (reading is not Ignored && (reading is not Edited { Incoming.Message: var message } || (message is not null && await work.Matters(message, CancellationToken.None))))
         {
             var key = TeamsDeliveryReader.Key(activity, tenant);
             var press = TeamsDeliveryReader.PressOf(activity, tenant);

@@ -16,7 +16,7 @@ public sealed class ServiceHosts
         "*.botframework.azure.cn",
     ];
 
-    /// <summary>Where Teams lets a consented file be put: the person's OneDrive. Source: reference/teams.md 4.13.</summary>
+    /// <summary>Where Teams keeps people's files: their OneDrive. Source: reference/teams.md 4.13.</summary>
     private static readonly string[] drives = ["*.sharepoint.com", "*.sharepoint.us", "*.svc.ms"];
 
     private readonly IReadOnlyList<string> hosts;
@@ -54,7 +54,7 @@ public sealed class ServiceHosts
         return hosts.Any(host => Matches(host, address)) ? address : null;
     }
 
-    /// <summary>Whether a file may be put there; the address comes with somebody's consent, and it may carry what it needs in its query.</summary>
+    /// <summary>Whether a file may be put or fetched there; the address comes from outside, and it may carry what it needs in its query.</summary>
     public bool TakesFiles(Uri address) => address.UserInfo.Length == 0 && (address.Scheme == Uri.UriSchemeHttps
         ? drives.Any(drive => Matches(drive, address))
         : address.Scheme == Uri.UriSchemeHttp && TeamsSettings.IsLoopback(address.Host) && hosts.Any(host => Matches(host, address)));

@@ -39,6 +39,11 @@ public sealed class FakeBotConnector : IAsyncDisposable
     /// <summary>Where a consented file goes, as an upload session of OneDrive.</summary>
     public string Drive => new Uri(Root, "/drive/session-1?access=secret").AbsoluteUri;
 
+    /// <summary>What people share, at the address that comes with their message.</summary>
+    public ReadOnlyMemory<byte> Shared { get; set; }
+
+    public string SharedAt(string file) => new Uri(Root, $"/shared/{file}?tempauth=secret").AbsoluteUri;
+
     /// <summary>What was put there last.</summary>
     public ReadOnlyMemory<byte> Uploaded { get; private set; }
 
@@ -85,6 +90,7 @@ public sealed class FakeBotConnector : IAsyncDisposable
         fake.app.MapPost("/{tenant}/oauth2/v2.0/token", (HttpContext http, string tenant) => fake.Token(http, tenant));
         fake.app.MapGet("/common/v2.0/.well-known/openid-configuration", fake.SignIn);
         fake.app.MapPut("/drive/{file}", fake.Upload);
+        fake.app.MapGet("/shared/{file}", fake.Download);
         fake.app.MapGet("/msi/token", fake.ManagedIdentity);
         fake.app.MapFallback(fake.Connector);
         await fake.app.StartAsync();
@@ -164,6 +170,13 @@ public sealed class FakeBotConnector : IAsyncDisposable
             Uploaded = bytes.ToArray();
             return (201, []);
         });
+    }
+
+    private Task Download(HttpContext http, string file)
+    {
+        if (http.Request.Headers.Authorization.Count > 0) faults.Enqueue("download: our token is not for the drive");
+        if (file == "elsewhere") http.Response.Redirect("/shared/notes.csv");
+        return file == "elsewhere" ? Task.CompletedTask : http.Response.Body.WriteAsync(Shared).AsTask();
     }
 
     private async Task Token(HttpContext http, string tenant)

@@ -141,6 +141,22 @@ public sealed class SlackRequests(string secret)
         return Interaction(payload);
     }
 
+    /// <summary>What somebody said in the channel reads otherwise now, or Slack says so.</summary>
+    public HttpRequestMessage Edited(string text, string ts, string before, string user = "U0DANA") => Event(
+        new JsonObject
+        {
+            ["type"] = "message",
+            ["subtype"] = "message_changed",
+            ["hidden"] = true,
+            ["channel"] = Channel,
+            ["channel_type"] = "channel",
+            ["ts"] = "1795600700.000100",
+            ["event_ts"] = "1795600700.000100",
+            ["message"] = new JsonObject { ["type"] = "message", ["user"] = user, ["text"] = text, ["ts"] = ts, ["edited"] = new JsonObject { ["user"] = user, ["ts"] = "1795600700.000000" }, ["blocks"] = new JsonArray() },
+            ["previous_message"] = new JsonObject { ["type"] = "message", ["user"] = user, ["text"] = before, ["ts"] = ts },
+        },
+        null, null);
+
     /// <summary>A button pressed on the App Home.</summary>
     public HttpRequestMessage HomePress(string line, string user = "U0ANA", string? trigger = null)
     {

@@ -15,6 +15,31 @@ public sealed class TeamsActivities(FakeBotConnector connector)
 
     public JsonObject Personal(string text, string who = "Ana") => With(Envelope("message", who, Personal(who)), ("text", text), ("textFormat", "plain"), ("attachments", Html(text)));
 
+    /// <summary>The same message after its author changed it.</summary>
+    public JsonObject Edit(JsonObject said, string text)
+    {
+        var edit = Personal(text, "Ana");
+        // An edit is told apart from the next one by its moment alone.
+        (edit["type"], edit["timestamp"]) = ("messageUpdate", $"2026-11-24T09:00:00.{edit["id"]!.GetValue<string>()[^6..]}Z");
+        edit["id"] = said["id"]!.GetValue<string>();
+        edit["channelData"]!["eventType"] = "editMessage";
+        return edit;
+    }
+
+    /// <summary>A file attached in the personal chat.</summary>
+    public JsonObject WithFile(string text, string name, string address)
+    {
+        var activity = Personal(text, "Ana");
+        activity["attachments"]!.AsArray().Add(new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+            ["contentUrl"] = "https://contoso.sharepoint.com/x/" + name,
+            ["name"] = name,
+            ["content"] = new JsonObject { ["downloadUrl"] = address, ["uniqueId"] = "1150D938-8870-4044-9F2C-5BBDEBA70C8C", ["fileType"] = "csv" },
+        });
+        return activity;
+    }
+
     public JsonObject Mention(string text, string? thread = null, string who = "Ana")
     {
         var activity = Envelope("message", who, Conversation("channel", ""));

@@ -111,6 +111,37 @@ public sealed class SlackSurfacesTests : IAsyncLifetime
         Assert.Contains("trim the pause &amp; lose", noted["text"], StringComparison.Ordinal);
         var blocks = noted["blocks"] + await Raw("show N1");
         Assert.Contains("https://studio.slack.com/archives/C0GENERAL/p1795600500000200?thread_ts=1795600400.000100&cid=C0GENERAL", blocks, StringComparison.Ordinal);
+        // Who wrote it is the author, who pressed is who logged it.
+        Assert.Contains("U0DANA on NIGHTFALL 101 v1 (F1)", blocks, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("logged by U0ANA", blocks, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_note_of_a_logged_message_keeps_its_source_and_an_edit_offers_what_differs()
+    {
+        await host.Slash("round open NIGHTFALL 101 v1");
+        await host.Slash("link NIGHTFALL");
+        const string ts = "1795600500.000200";
+        await host.Does(host.Requests.MessageShortcut("log_as_note", "01:02:10:05 trim\n01:04:00:00 logo longer", ts, responseUrl: host.Slack.ResponseUrl("look")));
+        var look = await host.Slack.Wait(SlackCall.Response);
+        var add = System.Text.RegularExpressions.Regex.Match(look["blocks"]!, "note F1 add f[0-9a-f-]+").Value;
+        await host.Does(host.Requests.Press(add, "1795600600.000300", responseUrl: host.Slack.ResponseUrl("add")));
+        foreach (var note in (string[])["show N1", "show N2"])
+        {
+            var shown = await Raw(note);
+            Assert.Contains("https://studio.slack.com/archives/C0GENERAL/p1795600500000200", shown, StringComparison.Ordinal);
+            Assert.Contains("logged by U0ANA", shown, StringComparison.Ordinal);
+        }
+        var posts = host.Slack.CallsOf("chat.postMessage").Count;
+        // Unfurls and the like come as changes too; talk of which nothing was made is nobody's business.
+        await host.Does(host.Requests.Edited("01:02:10:05 trim\n01:04:00:00 logo longer", ts, before: "01:02:10:05 trim\n01:04:00:00 logo longer"));
+        await host.Does(host.Requests.Edited("secret plans", "1795600500.000999", before: "plans"));
+        Assert.Equal(posts, host.Slack.CallsOf("chat.postMessage").Count);
+        await host.Does(host.Requests.Edited("01:02:10:05 trim it\n01:04:00:00 logo longer", ts, before: "01:02:10:05 trim\n01:04:00:00 logo longer"));
+        var offer = host.Slack.CallsOf("chat.postMessage")[^1];
+        Assert.Equal("DU0ANA", offer["channel"]);
+        Assert.Contains("The message behind N1–N2 was edited.", offer["text"], StringComparison.Ordinal);
+        Assert.Contains("N1 · 01:02:10:05 trim → 01:02:10:05 trim it", offer["blocks"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,14 +62,15 @@ public sealed class TeamsExtensionTests : IAsyncLifetime
     public async Task A_message_becomes_a_note_with_its_author_and_a_link_back()
     {
         var dialog = await Fetch("<p>01:02:10:05&nbsp;trim the <b>pause</b> &amp; go</p>");
-        Assert.Equal("from Olo:\n01:02:10:05 trim the pause & go", Field(dialog, "note").GetProperty("value").GetString());
+        Assert.Equal("01:02:10:05 trim the pause & go", Field(dialog, "note").GetProperty("value").GetString());
         var wrong = Task(await Submit(Filled(dialog, ("round", "F77"))));
         Assert.Contains("F77", Card(wrong).GetRawText(), StringComparison.Ordinal);
         var inserted = await Submit(Filled(wrong, ("round", "F1")));
         var card = Assert.Single(inserted.GetProperty("composeExtension").GetProperty("attachments").EnumerateArray()).GetProperty("content").GetRawText();
         Assert.Contains("trim the pause", card, StringComparison.Ordinal);
         var shown = (await host.Presses(Activities.Press("show N1", "9"))).Text;
-        Assert.Contains("Olo via Ana", shown, StringComparison.Ordinal);
+        Assert.Contains("Olo on NIGHTFALL 101 v7 (F1)", shown, StringComparison.Ordinal);
+        Assert.Contains("logged by Ana", shown, StringComparison.Ordinal);
         Assert.Contains("https://teams.microsoft.com/l/message/", shown, StringComparison.Ordinal);
     }
 
@@ -83,6 +84,34 @@ public sealed class TeamsExtensionTests : IAsyncLifetime
         Assert.StartsWith("Add", add.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Empty(ExtensionRules.Answer(await Submit(JsonNode.Parse(add.GetProperty("data").GetRawText())!)));
         Assert.Contains("N3", (await host.Presses(Activities.Press("notes F1", "9"))).Text, StringComparison.Ordinal);
+        foreach (var note in (string[])["N1", "N2", "N3"])
+        {
+            var shown = (await host.Presses(Activities.Press($"show {note}", "9"))).Text;
+            Assert.Contains("https://teams.microsoft.com/l/message/", shown, StringComparison.Ordinal);
+            Assert.Contains("Olo on NIGHTFALL 101 v7 (F1)", shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_edited_message_offers_what_differs_and_one_that_is_no_note_is_not_kept()
+    {
+        var said = Activities.Personal("note F1 01:02:10:05 trim the pause");
+        await host.Says(said);
+        await host.Send(Activities.Edit(said, "note F1 01:02:10:05 trim the pause"));
+        await host.Settle();
+        var sends = host.Connector.CallsOf(ConnectorCall.Send).Count;
+        var offer = await host.Says(Activities.Edit(said, "note F1 01:02:12:00 trim the long pause"));
+        Assert.Equal(sends + 1, host.Connector.CallsOf(ConnectorCall.Send).Count);
+        Assert.Contains("The message behind N1 was edited. Change the notes too?", offer.CardText, StringComparison.Ordinal);
+        Assert.Contains("N1 · 01:02:10:05 trim the pause → 01:02:12:00 trim the long pause", offer.CardText, StringComparison.Ordinal);
+        var change = System.Text.RegularExpressions.Regex.Match(offer.Card.GetRawText(), "note F1 change f[0-9a-f-]+").Value;
+        var changed = await host.Presses(Activities.Press(change, host.LastMessage));
+        Assert.Contains("Changed: 01:02:12:00 trim the long pause", changed.Text, StringComparison.Ordinal);
+        var other = Activities.Personal("hello");
+        await host.Says(other);
+        await host.Send(Activities.Edit(other, "cancel B1"));
+        await host.Settle();
+        Assert.DoesNotContain("cancel B1", string.Concat(host.Connector.CallsOf(ConnectorCall.Send).Select(call => call.CardText)), StringComparison.Ordinal);
     }
 
     [Fact]

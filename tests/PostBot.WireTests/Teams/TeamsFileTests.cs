@@ -123,6 +123,21 @@ public sealed class TeamsFileTests : IAsyncLifetime
         Assert.Equal(404, await Status());
     }
 
+    [Fact]
+    public async Task A_file_attached_in_the_personal_chat_is_read_from_a_drive_and_from_nowhere_else()
+    {
+        host.Connector.Shared = "Commenter,Comment,Timecode\r\nDana,too loud,01:05:00:00\r\n"u8.ToArray();
+        var preview = await host.Says(Activities.WithFile("import F1", "notes.csv", host.Connector.SharedAt("notes.csv")));
+        Assert.Contains("1 note in notes.csv (a table of notes). Add it to F1?", preview.CardText, StringComparison.Ordinal);
+        foreach (var address in (string[])["https://attacker.example/notes.csv", "https://contoso.sharepoint.com.attacker.example/x", "http://169.254.169.254/latest", "file:///etc/passwd", ""])
+        {
+            Assert.Contains("its address is not a OneDrive or SharePoint", (await host.Says(Activities.WithFile("import F1", "notes.csv", address))).CardText, StringComparison.Ordinal);
+        }
+        Assert.Contains("could not be fetched from Teams (302)", (await host.Says(Activities.WithFile("import F1", "notes.csv", host.Connector.SharedAt("elsewhere")))).CardText, StringComparison.Ordinal);
+        Assert.Contains("Which file? Attach it", (await host.Says(Activities.Personal("import F1"))).CardText, StringComparison.Ordinal);
+        Assert.Contains("Teams hands me files in our own chat alone.", (await host.Says(Activities.Mention("import F1"))).CardText, StringComparison.Ordinal);
+    }
+
     /// <summary>Asks for a file in the personal chat: the card, then the question whether it may be sent.</summary>
     private async Task<(ConnectorCall Question, string Id)> Asked()
     {

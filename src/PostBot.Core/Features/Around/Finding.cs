@@ -99,7 +99,7 @@ internal sealed class Finding
             notes = notes.Where(pair => EF.Functions.Like(pair.note.Words, low, "\\") || EF.Functions.Like(pair.note.Words, high, "\\") || EF.Functions.Like(pair.note.Words, as1, "\\") || EF.Functions.Like(pair.note.Words, first, "\\") || EF.Functions.Like(pair.note.At!, as1, "\\"));
         }
         var rows = await notes.OrderByDescending(pair => pair.note.Number).Take(MostRows).ToListAsync(cancel);
-        return Capped(rows.Where(pair => Rounds.MaySee(turn.Asker, pair.round.ProjectId, turn.Names) && Has($"N{pair.note.Number}", pair.note.Words, pair.note.At ?? "", Rounds.Name(turn.Names, pair.round)))
+        return Capped(rows.Where(pair => Rounds.MaySee(turn.Asker, pair.round.ProjectId, turn.Names) && Rounds.MaySee(view, pair.note) && Has($"N{pair.note.Number}", pair.note.Words, pair.note.At ?? "", Rounds.Name(turn.Names, pair.round)))
             .Select(pair => Hit(pair.note, pair.round)));
     }
 

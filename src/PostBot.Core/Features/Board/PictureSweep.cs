@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Feedback;
 using PostBot.Core.Jobs;
 using PostBot.Core.Storage;
 
 namespace PostBot.Core.Features.Board;
 
 /// <summary>Makes the pictures that were asked for, one at a time and beside the writer, and posts each where it was asked for.</summary>
-internal sealed class PictureSweep(Database database, Writer writer, Clock clock, IPageCamera camera, OneTimePasses passes, Addresses addresses, OutboxSignal relay, LocalNews news) : ISweep
+internal sealed class PictureSweep(Database database, Writer writer, Clock clock, IPageCamera camera, OneTimePasses passes, RoundPages reports, Addresses addresses, OutboxSignal relay, LocalNews news) : ISweep
 {
     /// <summary>Pictures of the schedule are the only kept files whose names begin like this.</summary>
     public const string NameBegins = "board-";
@@ -61,15 +62,18 @@ internal sealed class PictureSweep(Database database, Writer writer, Clock clock
 
     private async Task Make(BoardPicture picture, CancellationToken cancel)
     {
-        var pass = passes.Give(new Pass(picture.StudioId, picture.PersonId, picture.Only));
+        var opens = new Pass(picture.StudioId, picture.PersonId, picture.Only);
+        var pass = passes.Give(opens);
         var page = addresses.Own() is { } own ? new Uri(own, picture.Query.Replace("key=", $"key={pass}", StringComparison.Ordinal)) : null;
         var bytes = page is null ? null : await camera.Take(page, picture.Pdf, cancel);
+        var name = picture.File;
+        if (bytes is null && name is not null && await Page(opens, picture, cancel) is { } html) (bytes, name) = (html, Path.ChangeExtension(name, ".html"));
         await writer.Write(
             async (session, stop) =>
             {
                 var row = (await session.Db.BoardPictures.FindAsync([picture.Id], stop))!;
                 row.State = bytes is null ? PictureState.Failed : PictureState.Made;
-                if (bytes is not null) await Post(session, row, bytes, stop);
+                if (bytes is not null) await Post(session, row, name, bytes, stop);
                 await session.Db.SaveChangesAsync(stop);
                 session.AfterCommit.Add(() =>
                 {
@@ -81,20 +85,36 @@ internal sealed class PictureSweep(Database database, Writer writer, Clock clock
             cancel);
     }
 
-    private async Task Post(WriteSession session, BoardPicture picture, byte[] bytes, CancellationToken cancel)
+    /// <summary>A report that did not print is its page; null when it cannot be had any more.</summary>
+    private async Task<byte[]?> Page(Pass pass, BoardPicture picture, CancellationToken cancel)
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(picture.Query[(picture.Query.IndexOf('?', StringComparison.Ordinal) + 1)..]);
+        return await reports.Html(pass, ReportAsked.Read(name => query[name]), cancel) is { } html ? System.Text.Encoding.UTF8.GetBytes(html) : null;
+    }
+
+    /// <param name="name">What it goes out as; null for a picture of the schedule.</param>
+    private async Task Post(WriteSession session, BoardPicture picture, string? name, byte[] bytes, CancellationToken cancel)
     {
         var names = await session.Names.Of(session.Db, picture.StudioId, cancel);
         if (names.FindPerson(picture.PersonId) is not { Archived: false } person) return;
-        var file = KeptFiles.KeepSecret(session, $"{NameBegins}{clock.Now.ToUnixTimeSeconds()}.{(picture.Pdf ? "pdf" : "png")}", bytes, clock.Now);
-        var card = new Card($"Schedule, {picture.Title}");
+        var file = KeptFiles.KeepSecret(session, name ?? $"{NameBegins}{clock.Now.ToUnixTimeSeconds()}.{(picture.Pdf ? "pdf" : "png")}", bytes, clock.Now);
+        var card = new Card(name is null ? $"Schedule, {picture.Title}" : $"{name}: {picture.Title}");
+        if (name is not null && !name.EndsWith(".pdf", StringComparison.Ordinal)) card = card.With(new Line("It could not be printed as PDF just now. Open the page in a browser and print it there."));
         if (picture.Surface == Surface.Local)
         {
             LocalRoom.Add(session, picture.Channel ?? LocalRoom.DirectChannel, picture.Thread, from: null, picture.ForAll ? null : names.IdentitiesOf(person.Id).FirstOrDefault(identity => identity.Surface == Surface.Local)?.ExternalId, "", CardJson.Write(card), clock.Now, [KeptFiles.IdOf(file)]);
             return;
         }
+        var asked = new Incoming(picture.Surface, picture.Workspace, new Sender("", ""), new Place(picture.Channel ?? "", PlaceKind.Channel, picture.Thread, ServiceUrl: picture.ServiceUrl), "") { Reply = ReplyBy.Post };
+        if (name is not null)
+        {
+            if (picture.ForAll && picture.Channel is not null) Outbox.PostFile(session, picture.StudioId, asked, person.Id, card, KeptFiles.IdOf(file), clock.Now);
+            else Outbox.ToPerson(session, names, person, card, clock.Now, file: KeptFiles.IdOf(file));
+            return;
+        }
         if (addresses.Page(picture.Surface, $"board/pictures/{KeptFiles.IdOf(file)}")?.AbsoluteUri is not { } address) return;
         card = card.With(picture.Pdf ? new Line(new Link(address, "Open the page to print")) : new Picture(address, $"Schedule, {picture.Title}"));
-        if (!picture.ForAll || picture.Channel is not { } channel) Outbox.ToPerson(session, names, person, card, clock.Now);
-        else Outbox.Reply(session, picture.StudioId, new Incoming(picture.Surface, picture.Workspace, new Sender("", ""), new Place(channel, PlaceKind.Channel, picture.Thread, ServiceUrl: picture.ServiceUrl), "") { Reply = ReplyBy.Post }, person.Id, card, beside: false, clock.Now);
+        if (!picture.ForAll || picture.Channel is null) Outbox.ToPerson(session, names, person, card, clock.Now);
+        else Outbox.Reply(session, picture.StudioId, asked, person.Id, card, beside: false, clock.Now);
     }
 }

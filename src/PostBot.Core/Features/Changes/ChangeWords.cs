@@ -97,7 +97,7 @@ internal sealed class ChangeWords(View view, ChangeRows rows)
 
     private Change? Of(ChangedThing thing, Note note, Round round)
     {
-        if (!Rounds.MaySee(view.Reader, round.ProjectId, view.Names)) return null;
+        if (!Rounds.MaySee(view.Reader, round.ProjectId, view.Names) || !Rounds.MaySee(view, note)) return null;
         var state = thing.Was(nameof(Note.State)) is { } was ? (NoteState)was.GetInt32() : note.State;
         Text says = thing.IsNew || state != note.State || thing.Changed(nameof(Note.Words))
             ? $"N{note.Number} {Work(round.ProjectId, round.UnitId)}, {(thing.IsNew ? "new note" : "note")} \"{Typed.Shorten(note.Words.Replace('\n', ' '), 60)}\"{(state != note.State || !thing.IsNew ? $": {NoteCard.State(note)}" : "")}"

@@ -133,7 +133,8 @@ internal sealed class DaySheet
         rounds = [.. rounds.Where(round => Rounds.MaySee(view.Reader, round.ProjectId, view.Names) && Rounds.MaySee(person, round.ProjectId, view.Names))];
         Reviews = [.. rounds.Where(round => round.OpenedById == person.Id && round.State == RoundState.Open)];
         var ids = rounds.Where(round => units.Contains(round.UnitId)).Select(round => round.Id).ToList();
-        var open = await view.Db.Notes.AsNoTracking().Where(note => ids.Contains(note.RoundId) && note.State == NoteState.Open).Select(note => new { note.RoundId, note.WrittenAt }).ToListAsync(cancel);
+        var inside = Policy.IsInside(person) && view is { InPublic: false, Reader: { } reader } && Policy.IsInside(reader);
+        var open = await view.Db.Notes.AsNoTracking().Where(note => ids.Contains(note.RoundId) && note.State == NoteState.Open && (inside || !note.IsInternal)).Select(note => new { note.RoundId, note.WrittenAt }).ToListAsync(cancel);
         Notes = [.. open.GroupBy(note => note.RoundId).Select(group => new NotesWaiting(rounds.Single(round => round.Id == group.Key), group.Count(), group.Min(note => note.WrittenAt))).OrderBy(one => one.Oldest)];
     }
 

@@ -7,6 +7,7 @@ using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
 using PostBot.Domain.Feedback;
+using PostBot.Domain.Feedback.Markers;
 using PostBot.Domain.People;
 using PostBot.Domain.Projects;
 
@@ -39,7 +40,9 @@ internal sealed class LatenessCommand : ICommand
         var zone = turn.Names.ZoneOf(about.Project);
         var unitId = about.Unit?.Id;
         var rounds = await turn.Db.Rounds.AsNoTracking().Where(round => round.ProjectId == about.Project.Id && (unitId == null || round.UnitId == unitId)).OrderBy(round => round.Number).ToListAsync(cancel);
-        var slips = rounds.Where(round => round.FirstDueAt is not null || round.DueAt is not null).Select(round => new Slip(round, turn.Names.Unit(round.UnitId), zone, turn.Now)).ToList();
+        var parties = (await turn.Db.Reviewers.AsNoTracking().Join(turn.Db.Rounds.Where(round => round.ProjectId == about.Project.Id), reviewer => reviewer.RoundId, round => round.Id, (reviewer, _) => reviewer).ToListAsync(cancel)).ToLookup(reviewer => reviewer.RoundId);
+        var slips = rounds.Where(round => (round.FirstDueAt ?? round.DueAt) is not null)
+            .Select(round => new Slip(round, turn.Names.Unit(round.UnitId), zone, PartyClock.Latest(turn.Names, about.Project, parties[round.Id], (round.FirstDueAt ?? round.DueAt)!.Value), turn.Now)).ToList();
         if (slips.Count == 0) return Answer.No($"No round of {about.Project.Code} had a due time, so nothing can be late. For example: round open {about.Project.Code} {turn.Names.UnitsOf(about.Project.Id).FirstOrDefault()?.Code ?? "101"} v1 due fri 17:00");
         var late = slips.Where(slip => slip.Days > 0).ToList();
         var card = new Card(late.Count == 0 ? $"Nothing is late on {about.Project.Code}: {Lists.Count(slips.Count, "round")}" : $"{late.Count} of {Lists.Count(slips.Count, "round")} late on {about.Project.Code}, {Lists.Count(late.Sum(slip => slip.Days), "day")} in all")
@@ -55,7 +58,7 @@ internal sealed class LatenessCommand : ICommand
         var text = new StringBuilder("\uFEFFUnit,Cut,Round,Planned,Revised,Actual,Days late,Owed by\r\n");
         foreach (var slip in slips)
         {
-            text.AppendJoin(',', new[] { slip.Unit.Code, slip.Round.Version, $"F{slip.Round.Number}", Day(slip.Planned), Day(slip.Revised), Day(slip.Actual), slip.Days.ToString(CultureInfo.InvariantCulture), slip.Round.OwedBy ?? "" }).Append("\r\n");
+            text.AppendJoin(',', new[] { Delimited.Cell(slip.Unit.Code), Delimited.Cell(slip.Round.Version), $"F{slip.Round.Number}", Day(slip.Planned), Day(slip.Revised), Day(slip.Actual), slip.Days.ToString(CultureInfo.InvariantCulture), slip.Round.OwedBy ?? "" }).Append("\r\n");
         }
         return Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -65,14 +68,15 @@ internal sealed class LatenessCommand : ICommand
     /// <summary>One round against its first promise; what is not in yet counts to today.</summary>
     private sealed record Slip
     {
-        public Slip(Round round, Unit unit, DateTimeZone zone, Instant now)
+        /// <param name="allowed">The planned time on the calendars of those who were asked: a holiday of theirs is no day late.</param>
+        public Slip(Round round, Unit unit, DateTimeZone zone, Instant allowed, Instant now)
         {
             (Round, Unit) = (round, unit);
             Planned = (round.FirstDueAt ?? round.DueAt!.Value).InZone(zone).Date;
             Revised = round.DueAt is { } due && due != round.FirstDueAt ? due.InZone(zone).Date : null;
             Actual = round.NotesInAt?.InZone(zone).Date;
-            var until = Actual ?? (round.State == RoundState.Open && round.DueAt < now ? now.InZone(zone).Date : Revised ?? Planned);
-            Days = Math.Max(0, Period.DaysBetween(Planned, until));
+            var until = Actual ?? (round.State == RoundState.Open && Instant.Max(round.DueAt ?? allowed, allowed) < now ? now.InZone(zone).Date : Revised ?? Planned);
+            Days = Math.Max(0, Period.DaysBetween(allowed.InZone(zone).Date, until));
         }
 
         public Round Round { get; }

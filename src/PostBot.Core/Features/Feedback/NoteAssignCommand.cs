@@ -35,6 +35,6 @@ internal sealed class NoteAssignCommand : ICommand
         if (changed.Count == 0) return Answer.No($"{(found.Count == 1 ? "It is" : "They are all")} {person.Name}'s already. Nothing was changed.");
         foreach (var (note, _) in changed) note.AssigneeId = person.Id;
         NoteWork.Touch(turn, changed);
-        return Answer.Yes(NoteWork.Now(turn, changed, $"for {person.Name}").With(NoteWork.Tell(turn, changed, note => note.AssigneeId, what => $"gave you {what}", "a note", "notes")));
+        return Answer.Yes(NoteWork.Now(turn, changed, $"for {person.Name}").With(NoteWork.Tell(turn, changed, note => note.AssigneeId, what => $"gave you {what}", "a note", "notes"))) with { Private = Rounds.IsPrivate(turn, changed.Select(pair => pair.Note)) };
     }
 }

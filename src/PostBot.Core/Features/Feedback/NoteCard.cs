@@ -26,6 +26,7 @@ internal sealed class NoteCard : ISubjectCard
         if (note is null) return null;
         var round = await view.Db.Rounds.AsNoTracking().SingleAsync(row => row.Id == note.RoundId, cancel);
         if (!Rounds.MaySee(view.Reader, round.ProjectId, view.Names) || !Rounds.MaySee(view.Reader, note)) return null;
+        if (!Rounds.MaySee(view, note)) return new Card($"N{number} is for people in the studio. Ask me about it in a direct message.");
         var replies = await view.Db.NoteReplies.AsNoTracking().Where(reply => reply.NoteId == note.Id).OrderBy(reply => reply.Id).ToListAsync(cancel);
         return Draw(view, note, round, replies);
     }
@@ -40,7 +41,7 @@ internal sealed class NoteCard : ISubjectCard
         if (note.Doubt is { } doubt) card = card.With(new Line(doubt));
         if (words.Length > LongestHeadline) card = card.With(new Quote(note.Words));
         if (note.OnReviewCopy is { } shown) card = card.With(new Line($"{shown} on the review copy"));
-        card = card.With(new Line($"{Author(view, note)} on {Rounds.Name(view.Names, round)} (F{round.Number}){Aside(view, note)}"));
+        card = card.With(new Line($"{Author(view, note)} on {Rounds.Name(view.Names, round)} (F{round.Number}){Aside(view, note)}{Logged(view, note)}"));
         if (note.Link is { } link) card = card.With(new Line(new Link(link, "Show the message")));
         if (OlderCut(view.Names, note, round) is { } older) card = card.With(new Line(older));
         if (note.LikeNumber is { } like) card = card.With(new Line(note.Contradicts ? $"It may contradict N{like}. The lead decides." : $"It may repeat N{like}."));
@@ -70,6 +71,8 @@ internal sealed class NoteCard : ISubjectCard
         var entered = view.Names.FindPerson(note.AuthorId)?.Name ?? view.Db.People.Local.FirstOrDefault(person => person.Id == note.AuthorId)?.Name ?? "someone";
         return note.AuthorName is { } name ? $"{name} via {entered}" : entered;
     }
+
+    private static string Logged(View view, Note note) => note.LoggedById is { } by && view.Names.FindPerson(by) is { } person ? $" · logged by {person.Name}" : "";
 
     private static string Aside(View view, Note note)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
@@ -11,7 +10,7 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Features.Feedback;
 
 /// <summary>Puts words at a place in the cut under review: one note at once, several pasted ones after a look at what they become.</summary>
-internal sealed partial class NoteCommand : ICommand
+internal sealed class NoteCommand : ICommand
 {
     private const int MostNotes = 500;
     private const int LongestNote = 2_000;
@@ -32,6 +31,7 @@ internal sealed partial class NoteCommand : ICommand
         Arguments = [which, isInternal, words],
         Changes = true,
         WordForWord = true,
+        FollowsEdits = true,
         Talk = new('F', words, HasTime) { IsMeantInChannel = IsPasted },
         Topic = "Feedback",
     };
@@ -51,19 +51,37 @@ internal sealed partial class NoteCommand : ICommand
         if (hidden && !Policy.IsInside(turn.Asker)) return Answer.No("Internal notes are for people in the studio. Send it without \"internal:\". Nothing was added.");
         if (!turn.Has(which) && !hidden && Words.Of(text) is { Count: > 0 } said && ShortId.Parse(said[0].Text) is { Letter: 'B' } booking) return await Bookings.Remark.Put(turn, booking, said.From(1), cancel);
         if (!turn.Has(which) && OtherObject(text) is { } other) return other;
-        var (round, problem) = await Rounds.Meant(turn, which, round => $"note F{round.Number} {text}", cancel);
-        if (round is null) return problem!;
-        if (Follow().Match(text) is { Success: true } follow) return await Again(turn, round, hidden, follow, cancel);
+        if (turn.Incoming.IsEdit) return await Edited(turn, text, cancel);
+        // What came from a message keeps its source behind the button that picks the round.
+        string? kept = null;
+        var (round, problem) = await Rounds.Meant(turn, which, round => turn.Incoming.Message is null ? $"note F{round.Number} {text}" : $"note F{round.Number} {Mark(hidden)}take {kept ??= new KeptNotes(text, NoteSource.Of(turn)).Keep(turn)}", cancel);
+        if (round is null)
+        {
+            turn.Undoable = kept is null;
+            return kept is null ? problem! : Answer.Yes(problem!.Card);
+        }
+        if (KeptNotes.Follow().Match(text) is { Success: true } follow) return await Again(turn, round, hidden, follow, cancel);
         var (drafts, left, refusal) = await Read(turn, round, text, cancel);
         if (refusal is not null) return refusal;
+        var source = NoteSource.Of(turn);
+        if (source.Link is not null && await NoteEdits.Of(turn, source.Message ?? "", cancel) is ({ Count: > 0 } logged, { } before)) return NoteEdits.Offer(turn, before, logged, drafts, new KeptNotes(text, source));
         return drafts.Count == 1 && left.Count == 0
-            ? Answer.Yes(NoteWriting.Added(turn, round, NoteWriting.Add(turn, round, drafts, hidden), drafts[0].Remark))
-            : Preview(turn, round, hidden, text, drafts, left);
+            ? Written(turn, round, NoteWriting.Add(turn, round, drafts, hidden, source), drafts[0].Remark)
+            : Preview(turn, round, hidden, new KeptNotes(text, source).Keep(turn), drafts, left);
     }
 
-    /// <summary>What follows a preview: <c>add f12-…</c>, <c>add f12-… without 5</c>.</summary>
-    [GeneratedRegex(@"^(?<what>add|edit|cancel) (?<file>f\d+-[0-9a-f]{32})( without (?<but>[\d,]{1,400}))?$", RegexOptions.NonBacktracking)]
-    private static partial Regex Follow();
+    /// <summary>The message was edited after it became notes. What differs is offered; what does not is not worth a word.</summary>
+    private static async Task<Answer> Edited(Turn turn, string text, CancellationToken cancel)
+    {
+        var source = NoteSource.Of(turn);
+        if (source.Message is null || await NoteEdits.Of(turn, source.Message, cancel) is not ({ Count: > 0 } notes, { } round)) return Answer.No("No note was made from that message. Nothing was changed.");
+        var (drafts, _, refusal) = await Read(turn, round, text, cancel);
+        return refusal ?? NoteEdits.Offer(turn, round, notes, drafts, new KeptNotes(text, source));
+    }
+
+    private static Answer Written(Turn turn, Round round, List<Note> notes, string? remark) => Answer.Yes(NoteWriting.Added(turn, round, notes, remark)) with { Private = Rounds.IsPrivate(turn, notes) };
+
+    private static string Mark(bool hidden) => hidden ? "internal: " : "";
 
     private static Answer? OtherObject(string text) =>
         Words.Of(text) is { Count: > 0 } typed && ShortId.Parse(typed[0].Text) is { } other && "BNDX".Contains(other.Letter, StringComparison.Ordinal)
@@ -86,39 +104,44 @@ internal sealed partial class NoteCommand : ICommand
             refusal = Answer.No($"A note has at most {LongestNote:#,##0} characters; the one that begins \"{Typed.Shorten(tooLong.Words, 40)}\" has {tooLong.Words.Length:#,##0}. Nothing was added.");
         }
         if (refusal is not null) return ([], reading.LeftOut, refusal);
-        return (NoteWriting.Compared(reading.Notes, await NoteWriting.Stored(turn, round, cancel), Rounds.Start(project, unit).Rate), reading.LeftOut, null);
+        var rate = Rounds.Start(project, unit).Rate;
+        return (NoteWriting.Compared(reading.Notes, await NoteWriting.Stored(turn, round, reading.Notes, rate, cancel), rate), reading.LeftOut, null);
     }
 
-    private static Answer Preview(Turn turn, Round round, bool hidden, string text, List<NoteDraft> drafts, IReadOnlyList<LeftOut> left)
+    private static Answer Preview(Turn turn, Round round, bool hidden, string file, List<NoteDraft> drafts, IReadOnlyList<LeftOut> left)
     {
         turn.Undoable = false;
-        var file = KeptFiles.IdOf(KeptFiles.KeepSecret(turn.Session, "notes.txt", Encoding.UTF8.GetBytes(text), turn.Now));
         var headline = $"{Lists.Count(drafts.Count, "note")} in what you pasted. Add {(drafts.Count == 1 ? "it" : "them")} to F{round.Number}?";
-        return Answer.Yes(NotePreview.Draw(headline, drafts, [.. NotePreview.Say(left)], what => $"note F{round.Number} {(hidden ? "internal: " : "")}{what} {file}", edits: true));
+        return Answer.Yes(NotePreview.Draw(headline, drafts, [.. NotePreview.Say(left)], what => $"note F{round.Number} {Mark(hidden)}{what} {file}", edits: true)) with { Private = hidden && turn.Incoming.Public };
     }
 
     private static async Task<Answer> Again(Turn turn, Round round, bool hidden, Match follow, CancellationToken cancel)
     {
         if (await KeptFiles.Find(turn.Db, follow.Groups["file"].Value, cancel) is not { } file) return Answer.No($"Those notes were added or thrown away before. To see what is there: notes F{round.Number}", new Button("Show notes", $"notes F{round.Number}"));
-        var text = Encoding.UTF8.GetString(file.Bytes);
-        if (follow.Groups["what"].Value == "edit")
+        var kept = KeptNotes.Read(file);
+        var what = follow.Groups["what"].Value;
+        if (what == "edit")
         {
-            return Answer.No(new Card($"Change the notes for F{round.Number} and send them again.") { Form = new Form("note", "Note", [new Field(which.Name, which.Question, FieldType.Text, $"F{round.Number}", true, []), new Field(words.Name, words.Question, FieldType.LongText, text, true, [])]) });
+            return Answer.No(new Card($"Change the notes for F{round.Number} and send them again.") { Form = new Form("note", "Note", [new Field(which.Name, which.Question, FieldType.Text, $"F{round.Number}", true, []), new Field(words.Name, words.Question, FieldType.LongText, kept.Text, true, [])]) });
         }
-        turn.Db.Remove(file);
-        if (follow.Groups["what"].Value == "cancel")
+        if (what is "cancel" or "keep")
         {
+            turn.Db.Remove(file);
             turn.Undoable = false;
-            return Answer.Yes(new Card($"Nothing was added to F{round.Number}."));
+            return Answer.Yes(new Card(what == "keep" ? "The notes stay as they are." : $"Nothing was added to F{round.Number}."));
         }
-        var (drafts, _, refusal) = await Read(turn, round, text, cancel);
+        var (drafts, left, refusal) = await Read(turn, round, kept.Text, cancel);
         if (refusal is not null) return refusal;
+        if (what == "take" && (drafts.Count > 1 || left.Count > 0)) return Preview(turn, round, hidden, follow.Groups["file"].Value, drafts, left);
+        turn.Db.Remove(file);
+        if (what == "take") return Written(turn, round, NoteWriting.Add(turn, round, drafts, hidden, kept.Source), drafts[0].Remark);
+        if (what == "change") return kept.Source.Message is { } message && await NoteEdits.Of(turn, message, cancel) is ({ Count: > 0 } notes, { } theirs) ? NoteEdits.Apply(turn, theirs, notes, drafts, kept.Source) : Answer.No("The notes of that message are gone. Nothing was changed.");
         var but = follow.Groups["but"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(place => int.TryParse(place, out var at) ? at : 0).ToHashSet();
         var wanted = drafts.Where((_, at) => !but.Contains(at + 1)).ToList();
         if (wanted.Count == 0) return Answer.No("Nothing is left to add.");
         // A place in the list is no longer what it was once others are left out.
         if (but.Count > 0) wanted = [.. wanted.Select(draft => draft.Like is { Draft: not null } ? draft with { Like = null } : draft)];
-        return Answer.Yes(NoteWriting.Added(turn, round, NoteWriting.Add(turn, round, wanted, hidden), remark: null));
+        return Written(turn, round, NoteWriting.Add(turn, round, wanted, hidden, kept.Source), remark: null);
     }
 
     /// <summary><c>internal:</c> with its colon, since a note may be about an internal monologue.</summary>

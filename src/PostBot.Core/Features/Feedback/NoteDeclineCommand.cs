@@ -35,6 +35,6 @@ internal sealed class NoteDeclineCommand : ICommand
         if (changed.Count == 0) return Answer.No($"{(found.Count == 1 ? $"N{found[0].Note.Number} is" : "They are all")} declined already. Nothing was changed.", new Button("Reopen", $"reopen N{found[0].Note.Number}"));
         foreach (var (note, _) in changed) (note.State, note.Reason, note.IsLate) = (NoteState.Declined, reason, false);
         NoteWork.Touch(turn, changed);
-        return Answer.Yes(NoteWork.Now(turn, changed, "declined").With(NoteWork.TellAuthors(turn, changed, what => $"declined {what}", reason)));
+        return Answer.Yes(NoteWork.Now(turn, changed, "declined").With(NoteWork.TellAuthors(turn, changed, what => $"declined {what}", reason))) with { Private = Rounds.IsPrivate(turn, changed.Select(pair => pair.Note)) };
     }
 }

@@ -35,6 +35,6 @@ internal sealed class NoteDeferCommand : ICommand
         if (changed.Count == 0) return Answer.No($"{(found.Count == 1 ? $"N{found[0].Note.Number} is" : "They are all")} deferred already. Nothing was changed.", new Button("Reopen", $"reopen N{found[0].Note.Number}"));
         foreach (var (note, _) in changed) (note.State, note.Reason, note.IsLate) = (NoteState.Deferred, reason, false);
         NoteWork.Touch(turn, changed);
-        return Answer.Yes(NoteWork.Now(turn, changed, "deferred").With(NoteWork.TellAuthors(turn, changed, what => $"put {what} off to the next round", reason == "next round" ? null : reason)));
+        return Answer.Yes(NoteWork.Now(turn, changed, "deferred").With(NoteWork.TellAuthors(turn, changed, what => $"put {what} off to the next round", reason == "next round" ? null : reason))) with { Private = Rounds.IsPrivate(turn, changed.Select(pair => pair.Note)) };
     }
 }

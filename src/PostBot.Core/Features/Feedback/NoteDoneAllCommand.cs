@@ -37,7 +37,7 @@ internal sealed class NoteDoneAllCommand : ICommand
         var (round, problem) = await Rounds.Meant(turn, which, round => $"done all {wanted} F{round.Number} {turn.Maybe(version)}".Replace("  ", " ", StringComparison.Ordinal).TrimEnd(), cancel);
         if (round is null) return problem!;
         var open = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id && note.State == NoteState.Open && (wanted == null || note.Tag == wanted)).OrderBy(note => note.Number).ToListAsync(cancel);
-        open = [.. open.Where(note => Rounds.MaySee(turn.Asker, note))];
+        open = [.. open.Where(note => Rounds.MaySee(turn.View, note))];
         var kind = wanted is null ? "open note" : $"open {wanted} note";
         var where = $"{Rounds.Name(turn.Names, round)} (F{round.Number})";
         if (open.Count == 0) return Answer.No($"There is no {kind} on {where}. Nothing was changed.", new Button("Show notes", $"notes F{round.Number}"));

@@ -52,6 +52,6 @@ internal sealed class NoteDoneCommand : ICommand
         var card = NoteWork.Now(turn, changed, how);
         if (changed.Count > 1) card = card with { Headline = "✓ " + card.Headline };
         if (done.Count > 0) card = card.With(new Line($"Done before: {Lists.And(done.Take(6).Select(pair => $"N{pair.Note.Number}"))}"));
-        return Answer.Yes(card.With(NoteWork.TellAuthors(turn, changed, what => $"marked {what} {how}")));
+        return Answer.Yes(card.With(NoteWork.TellAuthors(turn, changed, what => $"marked {what} {how}"))) with { Private = Rounds.IsPrivate(turn, changed.Select(pair => pair.Note)) };
     }
 }

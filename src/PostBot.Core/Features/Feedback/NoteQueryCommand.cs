@@ -42,13 +42,15 @@ internal sealed class NoteQueryCommand : ICommand
         var author = turn.Names.FindPerson(note.AuthorId);
         var card = new Card($"Asked {(author is null ? "nobody, since who wrote it is not known" : author.Id == turn.Asker.Id ? "yourself" : author.Name)}: {asked}   (N{note.Number})")
             .With(new Line($"About {NoteCard.Say(note)} on {Rounds.Name(turn.Names, round)} (F{round.Number})"));
-        if (author is null || !Rounds.MaySee(author, round.ProjectId, turn.Names) || !Rounds.MaySee(author, note)) return Answer.Yes(card);
+        if (author is null || !Rounds.MaySee(author, round.ProjectId, turn.Names) || !Rounds.MaySee(author, note)) return Said(turn, note, card);
         var told = new Card($"{turn.Asker.Name} asks about your note: {asked}   (N{note.Number})").With(new Line($"{NoteCard.Say(note)} on {Rounds.Name(turn.Names, round)} (F{round.Number})"));
         if (note.AuthorName is { } name) told = told.With(new Line($"The note is {name}'s; you entered it."));
         return turn.Tell(author, told.Offer(new Button("Answer", $"reply N{note.Number}"), new Button("Show it", $"show N{note.Number}"))) is { } why
-            ? Answer.Yes(card.With(new Line($"{author.Name} was not told: {why}.")))
-            : Answer.Yes(card);
+            ? Said(turn, note, card.With(new Line($"{author.Name} was not told: {why}.")))
+            : Said(turn, note, card);
     }
+
+    private static Answer Said(Turn turn, Note note, Card card) => Answer.Yes(card) with { Private = Rounds.IsPrivate(turn, [note]) };
 
     /// <summary>The rest of the line behind the note; without the verb only when it begins as questions do.</summary>
     private sealed class Question(Argument after) : Argument<string>("question", "What do you want to know?")

@@ -52,11 +52,12 @@ internal sealed class NoteReopenCommand : ICommand
         }
         if (into is not null) changed = [.. changed.Select(pair => (pair.Note, into))];
         var view = turn.View;
-        if (changed.Count == 1) return Answer.Yes(NoteCard.Draw(view, changed[0].Note, changed[0].Round) with { Headline = $"Open again: {NoteCard.Say(changed[0].Note)}" });
+        var hidden = Rounds.IsPrivate(turn, changed.Select(pair => pair.Note));
+        if (changed.Count == 1) return Answer.Yes(NoteCard.Draw(view, changed[0].Note, changed[0].Round) with { Headline = $"Open again: {NoteCard.Say(changed[0].Note)}" }) with { Private = hidden };
         var card = new Card($"{changed.Count} notes are open again on {Lists.And(changed.Select(pair => Rounds.Name(turn.Names, pair.Round)).Distinct())}")
             .With(changed.Take(6).Select(pair => NoteCard.Line(view, pair.Note)));
         if (changed.Count > 6) card = card.With(new Line($"and {changed.Count - 6} more"));
-        return Answer.Yes(card.Offer(new Button("Show notes", $"notes F{changed[0].Round.Number}")));
+        return Answer.Yes(card.Offer(new Button("Show notes", $"notes F{changed[0].Round.Number}"))) with { Private = hidden };
     }
 
     /// <summary>Null when the asker may say where each of these notes goes.</summary>

@@ -48,6 +48,6 @@ internal sealed class NoteReplyCommand : ICommand
             var told = new Card($"{turn.Asker.Name} on {NoteCard.Say(note)}").With(new Quote(said)).Offer(new Button("Answer", $"reply N{note.Number}"), new Button("Show it", $"show N{note.Number}"));
             if (turn.Tell(person, told) is { } why) card = card.With(new Line($"{person.Name} was not told: {why}."));
         }
-        return Answer.Yes(card);
+        return Answer.Yes(card) with { Private = Rounds.IsPrivate(turn, [note]) };
     }
 }

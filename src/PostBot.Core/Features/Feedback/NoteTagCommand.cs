@@ -32,6 +32,6 @@ internal sealed class NoteTagCommand : ICommand
         if (changed.Count == 0) return Answer.No($"{(found.Count == 1 ? "It is" : "They are all")} for {wanted} already. Nothing was changed.");
         foreach (var (note, _) in changed) note.Tag = wanted;
         NoteWork.Touch(turn, changed);
-        return Answer.Yes(NoteWork.Now(turn, changed, $"for {wanted}"));
+        return Answer.Yes(NoteWork.Now(turn, changed, $"for {wanted}")) with { Private = Rounds.IsPrivate(turn, changed.Select(pair => pair.Note)) };
     }
 }

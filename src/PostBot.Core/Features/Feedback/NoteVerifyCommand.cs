@@ -40,6 +40,6 @@ internal sealed class NoteVerifyCommand : ICommand
         if (changed.Count == 0) return Answer.No($"{(found.Count == 1 ? $"N{found[0].Note.Number} is" : "They are all")} verified already. Nothing was changed.");
         foreach (var (note, _) in changed) note.State = NoteState.Verified;
         NoteWork.Touch(turn, changed);
-        return Answer.Yes(NoteWork.Now(turn, changed, "verified").With(NoteWork.Tell(turn, changed, note => note.DoneById, what => $"verified {what}", "the note you did", "of the notes you did")));
+        return Answer.Yes(NoteWork.Now(turn, changed, "verified").With(NoteWork.Tell(turn, changed, note => note.DoneById, what => $"verified {what}", "the note you did", "of the notes you did"))) with { Private = Rounds.IsPrivate(turn, changed.Select(pair => pair.Note)) };
     }
 }

@@ -21,21 +21,30 @@ internal static class NoteWriting
         foreach (var draft in drafts)
         {
             NoteLike? like = null;
-            for (var i = 0; like is null && i < compared.Count; i++) like = Like(draft, compared[i].Words, compared[i].Frame, rate, i + 1, null);
+            // Where it belongs nobody knows, so nothing can be said to stand at one place with it.
+            if (draft is { Frame: null, At: not null })
+            {
+                compared.Add(draft);
+                continue;
+            }
+            for (var i = 0; like is null && i < compared.Count; i++) like = compared[i] is { Frame: null, At: not null } ? null : Like(draft, compared[i].Words, compared[i].Frame, rate, i + 1, null);
             for (var i = 0; like is null && i < Math.Min(stored.Count, MostCompared); i++) like = Like(draft, stored[i].Words, stored[i].Frame, rate, null, stored[i].Number);
             compared.Add(draft with { Like = like });
         }
         return compared;
     }
 
-    /// <summary>The notes that can be repeated: not declined, and not another person's internal ones.</summary>
-    public static async Task<List<Note>> Stored(Turn turn, Round round, CancellationToken cancel)
+    /// <summary>The notes of the round that any of these may repeat: near one of them, or without a timecode as it is; not another person's internal ones.</summary>
+    public static async Task<List<Note>> Stored(Turn turn, Round round, IReadOnlyList<NoteDraft> drafts, FrameRate rate, CancellationToken cancel)
     {
-        var notes = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id).OrderBy(note => note.Number).ToListAsync(cancel);
-        return [.. notes.Where(note => Rounds.MaySee(turn.Asker, note))];
+        var untimed = drafts.Any(draft => draft.Frame is null);
+        var frames = drafts.Select(draft => draft.Frame).OfType<long>().DefaultIfEmpty(long.MaxValue).ToList();
+        var (first, last) = (frames.Min() - NoteLikeness.FramesApart(rate), frames[0] == long.MaxValue ? long.MinValue : frames.Max() + NoteLikeness.FramesApart(rate));
+        var notes = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id && ((note.Frame >= first && note.Frame <= last) || (untimed && note.Frame == null && note.At == null))).OrderBy(note => note.Number).ToListAsync(cancel);
+        return [.. notes.Where(note => Rounds.MaySee(turn.View, note))];
     }
 
-    public static List<Note> Add(Turn turn, Round round, IReadOnlyList<NoteDraft> drafts, bool isInternal)
+    public static List<Note> Add(Turn turn, Round round, IReadOnlyList<NoteDraft> drafts, bool isInternal, NoteSource source)
     {
         var notes = new List<Note>(drafts.Count);
         foreach (var draft in drafts)
@@ -47,7 +56,7 @@ internal static class NoteWriting
                 StudioId = turn.Studio.Id,
                 Number = turn.NextNumber('N'),
                 RoundId = round.Id,
-                AuthorId = author?.Id ?? turn.Asker.Id,
+                AuthorId = author?.Id ?? source.AuthorId ?? turn.Asker.Id,
                 AuthorName = author is null ? draft.Author : null,
                 Words = draft.Words,
                 At = draft.At,
@@ -57,7 +66,9 @@ internal static class NoteWriting
                 Doubt = draft.Doubt,
                 Tag = draft.Tag,
                 SourceId = draft.SourceId,
-                Link = turn.Incoming.Link,
+                Link = source.Link,
+                Message = source.Message,
+                LoggedById = (author?.Id ?? source.AuthorId) is { } other && other != turn.Asker.Id ? turn.Asker.Id : null,
                 LikeNumber = draft.Like is not { } like ? null : like.Number ?? notes.ElementAtOrDefault(like.Draft!.Value - 1)?.Number,
                 Contradicts = draft.Like is { Contradicts: true },
                 State = !round.IsOpen ? NoteState.Deferred : draft.IsDone ? NoteState.Addressed : NoteState.Open,

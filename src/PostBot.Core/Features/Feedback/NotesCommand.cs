@@ -17,7 +17,7 @@ internal sealed class NotesCommand : ICommand
 
     private static readonly WordArgument from = new("from", "From which note on?", word => ShortId.Parse(word) is { Letter: 'N' } id ? id.ToString() : null) { Example = "N31", Leads = ["from"], Required = false };
 
-    private static readonly WordArgument state = new("state", "Open, done or all?", Filter) { Example = "open", Required = false, Choices = ["open", "done", "all"] };
+    private static readonly WordArgument state = new("state", "Open, done, late or all?", Filter) { Example = "open", Required = false, Choices = ["open", "done", "late", "all"] };
 
     private static readonly WordArgument tag = new("department", "Which department's?", NoteTag.Parse) { Example = "sound", Required = false, Choices = NoteTag.All };
 
@@ -59,7 +59,7 @@ internal sealed class NotesCommand : ICommand
         var page = shown.Skip(first).Take(PageLines).ToList();
         card = card.With(page.Select(note => NoteCard.Line(view, note)));
         if (page.Count < shown.Count) card = card.With(new Line($"{first + 1} to {first + page.Count} of {shown.Count}"));
-        return Answer.Yes(card.Offer(Buttons(turn, round, shown.ElementAtOrDefault(first + page.Count), wanted, notes.Count > shown.Count)));
+        return Answer.Yes(card.Offer(Buttons(turn, round, shown.ElementAtOrDefault(first + page.Count), wanted, notes.Count > shown.Count))) with { Private = Rounds.IsPrivate(turn, notes) };
     }
 
     private static async Task<(Round? Round, Answer? Early)> Round(Turn turn, CancellationToken cancel)
@@ -111,6 +111,7 @@ internal sealed class NotesCommand : ICommand
     {
         "open" => note.State == NoteState.Open,
         "done" => note.State is NoteState.Addressed or NoteState.Verified,
+        "late" => note.IsLate,
         _ => true,
     };
 
@@ -118,6 +119,7 @@ internal sealed class NotesCommand : ICommand
     {
         "open" => "open",
         "done" or "addressed" => "done",
+        "late" => "late",
         "all" => "all",
         _ => null,
     };

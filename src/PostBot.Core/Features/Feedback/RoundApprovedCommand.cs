@@ -41,7 +41,7 @@ internal sealed class RoundApprovedCommand : ICommand
         var (approver, why) = RoundApproveCommand.Approver(turn, round, await Rounds.Reviewers(turn.Db, round, cancel), ref words);
         if (approver is null) return why!;
         var open = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id && note.State == NoteState.Open).OrderBy(note => note.Number).ToListAsync(cancel);
-        open = [.. open.Where(note => Rounds.MaySee(turn.Asker, note))];
+        open = [.. open.Where(note => Rounds.MaySee(turn.View, note))];
         var id = $"F{round.Number}";
         var view = turn.View;
         var card = new Card(said is null ? $"Approve {Rounds.Name(turn.Names, round)}?   ({id})" : $"Approve {Rounds.Name(turn.Names, round)} with notes?   ({id})");

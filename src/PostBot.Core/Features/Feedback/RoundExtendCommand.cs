@@ -58,12 +58,15 @@ internal sealed class RoundExtendCommand : ICommand
         var headline = (Text)$"Notes on {Rounds.Name(turn.Names, round)} are due " + new Moment(until, null, zone) + (Text)$"   ({id})";
         var card = new Card(headline).About(id.ToString());
         if (before is { } was) card = card.With(new Line((Text)"Before: " + new Moment(was, null, zone)));
-        foreach (var reviewer in (await Rounds.Reviewers(turn.Db, round, cancel)).Where(reviewer => reviewer.State == ReviewerState.Asked))
+        var waiting = (await Rounds.Reviewers(turn.Db, round, cancel)).Where(reviewer => reviewer.State == ReviewerState.Asked).ToList();
+        if (PartyClock.Off(turn.Names, turn.Names.Project(round.ProjectId), waiting, until) is { Count: > 0 } off) card = card.With(new Line($"{string.Join(" · ", off)}."));
+        foreach (var reviewer in waiting)
         {
             if (reviewer.PersonId is not { } personId || turn.Names.FindPerson(personId) is not { } person || !Rounds.MaySee(person, round.ProjectId, turn.Names)) card = card.With(new Line($"{reviewer.Name} has no account here; tell them yourself."));
             else if (turn.Tell(person, new Card(headline).Offer(new Button("Add notes", $"note {id}"), new Button("Notes in", $"notes in {id}"))) is { } why) card = card.With(new Line($"{person.Name} was not told: {why}."));
         }
-        return Answer.Yes(round.OwedBy is null ? card.With(new Line("Who owes the delay?")).Offer(parties.Take(4).Select(party => new Button(party, $"extend {id} owed {party}"))) : card);
+        // Every slip has an owner of its own; who owed the last one does not owe this one by that.
+        return Answer.Yes(!turn.Has(owed) ? card.With(new Line(round.OwedBy is { } last ? $"Who owes the delay? Before: {last}." : "Who owes the delay?")).Offer(parties.Select(party => new Button(party, $"extend {id} owed {party}"))) : card);
     }
 
     /// <summary>The day as it was meant, for a button that names the round.</summary>

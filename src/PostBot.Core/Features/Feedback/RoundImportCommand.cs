@@ -60,9 +60,9 @@ internal sealed partial class RoundImportCommand : ICommand
     [GeneratedRegex(@"^(?<what>add|cancel) (?<file>f\d+(-[0-9a-f]{32})?)$", RegexOptions.NonBacktracking)]
     private static partial Regex Follow();
 
-    private static Answer NoFile(Turn turn, string id) => KeptFiles.ComeIn(turn.Incoming.Surface)
+    private static Answer NoFile(Turn turn, string id) => KeptFiles.ComeIn(turn.Incoming)
         ? Answer.No($"Which file? Attach it and send: import {id}. I read Frame.io (CSV, FIOJSON), Avid (TXT, XML), Premiere (CSV, XML), Resolve (EDL), Final Cut Pro, Pro Tools (MIDI), OTIO, CSV and plain text.")
-        : Answer.No($"Files do not reach me here yet. Paste the notes instead: note {id}, then one note a line.");
+        : Answer.No($"Teams hands me files in our own chat alone. Send it there with: import {id}. Or paste the notes here: note {id}, then one note a line.");
 
     private static Answer Preview(Turn turn, Round round, KeptFile file, Plan plan)
     {
@@ -88,7 +88,7 @@ internal sealed partial class RoundImportCommand : ICommand
         }
         var view = turn.View;
         var card = plan.New.Count > 0
-            ? NoteWriting.Added(turn, round, NoteWriting.Add(turn, round, plan.New, isInternal: false), remark: null)
+            ? NoteWriting.Added(turn, round, NoteWriting.Add(turn, round, plan.New, isInternal: false, new NoteSource(null, turn.Incoming.Link, null)), remark: null)
             : new Card($"{Lists.Count(plan.Replies.Count, "reply", "replies")} added on {Rounds.Name(view.Names, round)}   (F{round.Number})").Offer(new Button("Show notes", $"notes F{round.Number}"));
         if (plan.New.Count > 0 && plan.Replies.Count > 0) card = card.With(new Line($"{Lists.Count(plan.Replies.Count, "new reply", "new replies")} on notes that were there."));
         return Answer.Yes(card.With(plan.Lines(turn).Select(words => new Line(words))));

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Commands;
+using PostBot.Core.People;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.Feedback.Markers;
+using PostBot.Domain.People;
 
 namespace PostBot.Core.Features.Feedback;
 
@@ -12,9 +14,13 @@ internal static class RoundMarkers
     public static async Task<List<Note>> Notes(Turn turn, Round round, bool onlyOpen, string? tag, CancellationToken cancel)
     {
         var notes = await turn.Db.Notes.AsNoTracking().Where(note => note.RoundId == round.Id && note.State != NoteState.Declined && note.State != NoteState.Deferred).ToListAsync(cancel);
-        return [.. notes.Where(note => Rounds.MaySee(turn.Asker, note) && (!onlyOpen || note.State == NoteState.Open) && (tag is null || note.Tag == tag))
-            .OrderBy(note => note.Frame is null).ThenBy(note => note.Frame).ThenBy(note => note.Number)];
+        return Wanted(notes, turn.Asker, onlyOpen, tag);
     }
+
+    /// <summary>What the reader may see of them, in the order of the cut; notes about all of it come last.</summary>
+    public static List<Note> Wanted(IEnumerable<Note> notes, Person? reader, bool onlyOpen, string? tag) =>
+        [.. notes.Where(note => Rounds.MaySee(reader, note) && (!onlyOpen || note.State == NoteState.Open) && (tag is null || note.Tag == tag))
+            .OrderBy(note => note.Frame is null).ThenBy(note => note.Frame).ThenBy(note => note.Number)];
 
     public static async Task<MarkerList> List(Turn turn, Round round, IReadOnlyList<Note> notes, CancellationToken cancel)
     {
@@ -37,11 +43,9 @@ internal static class RoundMarkers
     }
 
     /// <summary><c>NIGHTFALL_101_v7_F5_avid.txt</c>, in letters that every file system takes.</summary>
-    public static string FileName(Turn turn, Round round, MarkerFormat format)
-    {
-        var name = $"{Rounds.Name(turn.Names, round)} F{round.Number} {format.Key}";
-        return string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_')) + format.Extension;
-    }
+    /// <param name="extension">With its point.</param>
+    public static string FileName(Names names, Round round, string key, string extension) =>
+        string.Concat($"{Rounds.Name(names, round)} F{round.Number} {key}".Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_')) + extension;
 
     /// <summary>What is done is green in every program; the rest goes by department.</summary>
     private static MarkerColour Colour(Note note) => note.State is NoteState.Addressed or NoteState.Verified ? MarkerColour.Green : note.Tag switch

@@ -90,7 +90,7 @@ internal sealed class RoundOpenCommand : ICommand
         };
         turn.Db.Add(round);
         var met = Met(turn);
-        var facts = new RoundFacts(0, 0, 0, Name(turn, round, met));
+        var facts = new RoundFacts(0, 0, 0, 0, Name(turn, round, met));
         var card = RoundCard.Draw(turn.View, round, facts);
         if (CutVersion.IsNewer(cut, unit.Cut))
         {

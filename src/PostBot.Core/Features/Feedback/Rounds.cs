@@ -22,6 +22,12 @@ internal static class Rounds
     /// <summary>Internal notes are for people inside; a channel may have others in it.</summary>
     public static bool MaySee(Person? reader, Note note) => !note.IsInternal || (reader is not null && Policy.IsInside(reader));
 
+    /// <summary>The same where others may read along.</summary>
+    public static bool MaySee(View view, Note note) => !note.IsInternal || (!view.InPublic && MaySee(view.Reader, note));
+
+    /// <summary>Whether an answer about these goes to the asker alone: others read along, and not everyone there may see internal notes.</summary>
+    public static bool IsPrivate(Turn turn, IEnumerable<Note> notes) => turn.Incoming.Public && notes.Any(note => note.IsInternal);
+
     /// <summary>The round, tracked; null when it does not exist or the asker may not see it.</summary>
     public static async Task<Round?> Find(Turn turn, ShortId id, CancellationToken cancel)
     {

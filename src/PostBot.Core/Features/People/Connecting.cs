@@ -62,6 +62,7 @@ internal static class Connecting
         foreach (var row in await db.Bookings.Where(row => row.HeldById == gone).ToListAsync(cancel)) row.HeldById = kept;
         foreach (var row in await db.Rounds.Where(row => row.OpenedById == gone).ToListAsync(cancel)) row.OpenedById = kept;
         foreach (var row in await db.Notes.Where(row => row.AuthorId == gone).ToListAsync(cancel)) row.AuthorId = kept;
+        foreach (var row in await db.Notes.Where(row => row.LoggedById == gone).ToListAsync(cancel)) row.LoggedById = kept;
         foreach (var row in await db.Broadcasts.Where(row => row.AuthorId == gone).ToListAsync(cancel)) row.AuthorId = kept;
         foreach (var row in await db.Broadcasts.Where(row => row.SecondId == gone).ToListAsync(cancel)) row.SecondId = kept;
         foreach (var row in await db.Broadcasts.Where(row => row.StudioId == turn.Studio.Id && row.Audience != null).ToListAsync(cancel)) row.Audience = AudienceSaid.Instead(row.Audience, gone, kept);

@@ -1,4 +1,3 @@
-using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Status;

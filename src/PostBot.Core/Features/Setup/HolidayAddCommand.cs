@@ -17,15 +17,17 @@ internal sealed class HolidayAddCommand : ICommand
 
     private static readonly WhenArgument when = new("Which day?") { Example = "25 Dec" };
 
-    private static readonly LeftoverArgument name = new(when, "name", "What is it called?") { Example = "Christmas Day", Required = false };
+    private static readonly CalendarArgument calendar = new() { Example = "US", Leads = ["for"], Required = false };
+
+    private static readonly TitleArgument name = new("name", "What is it called?") { Example = "Christmas Day", Required = false };
 
     public Definition Definition { get; } = new()
     {
         Verbs = ["holiday add", "holidays add", "add holiday"],
-        Summary = "Add a day on which the studio does not work",
-        Examples = ["holiday add 25 Dec \"Christmas Day\"", "holiday add 2026-12-28"],
+        Summary = "Add a day on which the studio, or a client with holidays of their own, does not work",
+        Examples = ["holiday add 25 Dec \"Christmas Day\"", "holiday add 26 Nov Thanksgiving for US"],
         Role = Role.Admin,
-        Arguments = [when, name],
+        Arguments = [when, calendar, name],
         Changes = true,
         Topic = "Setting up",
     };
@@ -37,17 +39,23 @@ internal sealed class HolidayAddCommand : ICommand
         if (count > MostDays) return Answer.No($"That is {count} days; add at most {MostDays} at once. Nothing was changed.");
         var called = Typed.Shorten(Typed.Clean(turn.Maybe(name) ?? "").Replace('\n', ' ').Trim(), 60);
         var today = turn.Now.InZone(turn.Names.Zone).Date;
-        var known = turn.Names.Holidays.Select(holiday => holiday.Date).ToHashSet();
+        var whose = turn.Maybe(calendar)?.Calendar(turn.Names);
+        var known = turn.Names.HolidaysOf(whose).Select(holiday => holiday.Date).ToHashSet();
         var wanted = Enumerable.Range(0, count).Select(days.First.PlusDays).ToList();
         var added = wanted.Where(day => !known.Contains(day)).ToList();
-        if (added.Count == 0) return Answer.No($"{Span(wanted, today)} is a holiday already. Nothing was changed.", new Button("Holidays", "holidays"));
-        foreach (var day in added) turn.Db.Add(new Holiday { Id = turn.NewId(), StudioId = turn.Studio.Id, Date = day, Name = called });
+        var list = new Button("Holidays", whose is null ? "holidays" : $"holidays for \"{whose}\"");
+        if (added.Count == 0) return Answer.No($"{Span(wanted, today)} is a holiday{For(whose)} already. Nothing was changed.", list);
+        foreach (var day in added) turn.Db.Add(new Holiday { Id = turn.NewId(), StudioId = turn.Studio.Id, Date = day, Name = called, Calendar = whose ?? "" });
+        if (turn.Maybe(calendar) is { Person: { Holidays: null } party }) (await turn.Db.People.FindAsync([party.Id], cancel))!.Holidays = whose;
         turn.NamesChanged();
-        var card = new Card($"{Span(added, today)} {(added.Count == 1 ? "is a holiday" : "are holidays")} now{(called.Length > 0 ? $": {called}" : "")}");
+        var card = new Card($"{Span(added, today)} {(added.Count == 1 ? "is a holiday" : "are holidays")}{For(whose)} now{(called.Length > 0 ? $": {called}" : "")}");
         if (added.Count < wanted.Count) card = card.With(new Line($"{wanted.Count - added.Count} of these days {(wanted.Count - added.Count == 1 ? "was" : "were")} a holiday already."));
+        if (whose is not null) return Answer.Yes(card.With(new Line("Notes that are due then say so, and are theirs to give by the next working day.")).Offer(list));
         if (await Sessions(turn, added, cancel) is { Length: > 0 } booked) card = card.With(new Line($"Booked then, and still booked: {booked}."));
-        return Answer.Yes(card.With(new Line("Nudges that were to go out then wait for the next working day.")).Offer(new Button("Holidays", "holidays")));
+        return Answer.Yes(card.With(new Line("Nudges that were to go out then wait for the next working day.")).Offer(list));
     }
+
+    private static string For(string? calendar) => calendar is null ? "" : $" for {calendar}";
 
     private static string Span(List<LocalDate> days, LocalDate today) =>
         days.Count == 1 ? Times.Day(days[0], today) : $"{Times.Day(days[0], today)} to {Times.Day(days[^1], today)}";

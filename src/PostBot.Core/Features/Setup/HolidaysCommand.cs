@@ -13,19 +13,22 @@ internal sealed class HolidaysCommand : ICommand
 
     private static readonly FlagArgument all = new("all") { Example = "all", Required = false };
 
+    private static readonly CalendarArgument calendar = new() { Example = "US", Leads = ["for"], Required = false };
+
     public Definition Definition { get; } = new()
     {
         Verbs = ["holidays", "holiday", "bank holidays"],
         Summary = "See the days on which the studio does not work",
         Examples = ["holidays", "holidays all"],
         Role = Role.Viewer,
-        Arguments = [all],
+        Arguments = [all, calendar],
         Topic = "Setting up",
     };
 
     public Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
         var today = turn.Now.InZone(turn.Names.Zone).Date;
+        if (turn.Maybe(calendar) is { } whose) return Task.FromResult(Of(turn, whose, today));
         var shown = turn.Names.Holidays.Where(holiday => turn.Has(all) || holiday.Date >= today).ToList();
         var past = turn.Names.Holidays.Count - shown.Count;
         var week = WorkingWeek.Say(turn.Names.Week.Days);
@@ -36,6 +39,19 @@ internal sealed class HolidaysCommand : ICommand
             .With(shown.Take(most).Select(holiday => new Line(Times.Day(holiday.Date, today) + (holiday.Name.Length > 0 ? $" · {holiday.Name}" : ""))))
             .With(how);
         if (shown.Count > most || past > 0) card = card.Offer(new Button("Show all", "holidays all"));
+        if (turn.Names.Calendars.ToList() is { Count: > 0 } others) card = card.With(new Line($"Clients and others also keep {Lists.And(others.Take(MostLines))}.")).Offer(others.Take(3).Select(name => new Button(Typed.Shorten(name, 75), $"holidays for \"{name}\"")));
         return Task.FromResult(Answer.Yes(card));
+    }
+
+    /// <summary>A calendar that is not the house's, and who keeps it.</summary>
+    private static Answer Of(Turn turn, HolidaysOf whose, NodaTime.LocalDate today)
+    {
+        var name = whose.Calendar(turn.Names);
+        var days = turn.Names.HolidaysOf(name).Where(holiday => turn.Has(all) || holiday.Date >= today).ToList();
+        var keepers = turn.Names.People.Where(person => !person.Archived && name.Equals(person.Holidays, StringComparison.OrdinalIgnoreCase)).Select(person => person.Name).ToList();
+        var card = new Card(days.Count == 0 ? $"No holidays are set for {name}" : $"{Lists.Count(days.Count, "holiday")} for {name}")
+            .With(days.Take(MostLines).Select(holiday => new Line(Times.Day(holiday.Date, today) + (holiday.Name.Length > 0 ? $" · {holiday.Name}" : ""))));
+        if (keepers.Count > 0) card = card.With(new Line($"Kept by {Lists.And(keepers.Take(MostLines))}."));
+        return Answer.Yes(card.With(new Line((Text)"Add one like this: " + new Code($"holiday add 26 Nov Thanksgiving for {(name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name)}"))));
     }
 }

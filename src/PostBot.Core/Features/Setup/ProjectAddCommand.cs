@@ -80,7 +80,21 @@ internal sealed class ProjectAddCommand : ICommand
             .With(new Line(string.Join(" · ", facts)), new Line($"Next: {unit} add {project.Code} {(unit == "reel" ? "R1-R6" : unit == "spot" ? "60s,30s" : "101-108")}"))
             .Offer(new Button("Status", $"status {project.Code}"));
         if (turn.Maybe(rate) is null) card = card.With(new Line($"Nobody said a frame rate, so it is {project.FrameRate}."));
-        return Task.FromResult(Answer.Yes(card));
+        return Task.FromResult(Answer.Yes(turn.Has(start) ? card : Started(project, card)));
+    }
+
+    /// <summary>Asks whether the first frame has the usual label; the other usual one is a tap. On features the hour is the reel.</summary>
+    private static Card Started(Project project, Card card)
+    {
+        var other = project.Kind switch
+        {
+            ProjectKind.Feature => null,
+            ProjectKind.Commercial => ("01:00:00:00", ""),
+            _ when project.Zone == "Europe/London" => ("10:00:00:00", " UK television often starts at 10:00:00:00."),
+            _ => ((string Label, string Why)?)null,
+        };
+        return other is not var (label, why) ? card
+            : card.With(new Line($"Does the first frame have {project.StartTimecode}?{why}")).Offer(new Button($"Start at {label}", $"project start {project.Code} {label}"));
     }
 
     /// <summary>One word of letters, digits, dots and dashes, at most 30; it becomes upper case.</summary>

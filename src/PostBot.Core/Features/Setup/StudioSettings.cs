@@ -55,6 +55,8 @@ internal static class StudioSettings
             words => Choice(words, "confirms", "asks") is { } yes ? studio => studio.LapseConfirms = yes : null),
         new(["client holds"], "whether a hold with a client attached lapses by itself or a coordinator decides", "ask", studio => studio.ClientHoldsAsk ? "ask" : "lapse",
             words => Choice(words, "ask", "lapse") is { } yes ? studio => studio.ClientHoldsAsk = yes : null),
+        new(["avid", "avid columns"], "how many columns Avid's marker lists have: 5 for old versions, 6, or 8 since Media Composer 2024.6", "8", studio => $"{studio.AvidColumns ?? 6} columns",
+            words => words.Trim().Split(' ')[0] is ("5" or "6" or "8") and var count ? studio => studio.AvidColumns = int.Parse(count, CultureInfo.InvariantCulture) : null),
         new(["rest", "turnaround"], "how many hours a person rests between sessions; less needs a coordinator", "11h", studio => $"{studio.RestHours} h",
             words => int.TryParse(words.Trim().TrimEnd('h', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= 48 ? studio => studio.RestHours = hours : null),
     ];

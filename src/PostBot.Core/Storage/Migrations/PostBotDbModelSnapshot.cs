@@ -67,6 +67,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("Channel");
 
+                    b.Property<string>("File");
+
                     b.Property<bool>("ForAll");
 
                     b.Property<long?>("Only");
@@ -805,6 +807,10 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("Link");
 
+                    b.Property<long?>("LoggedById");
+
+                    b.Property<string>("Message");
+
                     b.Property<long>("Number");
 
                     b.Property<string>("OnReviewCopy");
@@ -827,6 +833,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long>("WrittenAt");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Message");
 
                     b.HasIndex("RoundId");
 
@@ -1001,6 +1009,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("Email");
 
+                    b.Property<string>("Holidays");
+
                     b.Property<long?>("MergedIntoId");
 
                     b.Property<string>("Name")
@@ -1011,6 +1021,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<bool>("RoleGiven");
 
                     b.Property<long>("StudioId");
+
+                    b.Property<int?>("WorkingDays");
 
                     b.Property<string>("Zone");
 
@@ -1248,6 +1260,8 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<int?>("AvidColumns");
+
                     b.Property<string>("CancelTerms")
                         .IsRequired();
 
@@ -1434,6 +1448,9 @@ namespace PostBot.Core.Storage.Migrations
                 {
                     b.Property<long>("Id");
 
+                    b.Property<string>("Calendar")
+                        .IsRequired();
+
                     b.Property<long>("Date");
 
                     b.Property<string>("Name")
@@ -1443,7 +1460,7 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StudioId", "Date")
+                    b.HasIndex("StudioId", "Calendar", "Date")
                         .IsUnique();
 
                     b.ToTable("Holidays");

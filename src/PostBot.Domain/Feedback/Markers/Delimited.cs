@@ -3,10 +3,10 @@ using System.Text;
 namespace PostBot.Domain.Feedback.Markers;
 
 /// <summary>Rows of cells with commas or tabs between them, quoted by the rules of RFC 4180.</summary>
-internal static class Delimited
+public static class Delimited
 {
     /// <summary>Line breaks inside quotes belong to the cell; a quote that is never closed ends with the text. Rows of nothing are left out.</summary>
-    public static List<string[]> Read(string text, char separator)
+    internal static List<string[]> Read(string text, char separator)
     {
         var rows = new List<string[]>();
         var cells = new List<string>();
@@ -30,13 +30,16 @@ internal static class Delimited
         return rows;
     }
 
-    public static void Append(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
+    internal static void Append(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
+
+    /// <summary>One cell of a row with commas: harmless, and quoted where it has to be.</summary>
+    public static string Cell(string text) => Quoted(Harmless(text));
 
     /// <summary>A text that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
-    public static string Harmless(string text) => IsFormula(text.AsSpan().TrimStart('\'')) ? "'" + text : text;
+    internal static string Harmless(string text) => IsFormula(text.AsSpan().TrimStart('\'')) ? "'" + text : text;
 
     /// <summary>The text without the apostrophe of <see cref="Harmless"/>.</summary>
-    public static string Bare(string cell) => cell.StartsWith('\'') && IsFormula(cell.AsSpan().TrimStart('\'')) ? cell[1..] : cell;
+    internal static string Bare(string cell) => cell.StartsWith('\'') && IsFormula(cell.AsSpan().TrimStart('\'')) ? cell[1..] : cell;
 
     private static bool IsFormula(ReadOnlySpan<char> text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 

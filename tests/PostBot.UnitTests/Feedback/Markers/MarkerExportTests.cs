@@ -70,6 +70,23 @@ public sealed class MarkerExportTests
     }
 
     [Fact]
+    public void Lists_of_lines_keep_the_rules_that_the_programs_read_them_by()
+    {
+        foreach (var (key, columns) in new[] { ("avid5", 5), ("avid", 6), ("avid8", 8) })
+        {
+            var text = Encoding.UTF8.GetString(WorkedRound.Written(key, Awkward()));
+            Assert.DoesNotContain('\r', text);
+            Assert.EndsWith("\n", text, StringComparison.Ordinal);
+            Assert.All(text.Split('\n')[..^1], line => Assert.Matches($@"^[^\t]+\t\d\d:\d\d:\d\d:\d\d\tV1\t(?i:red|green|blue|cyan|magenta|yellow|black|white)\t[^\t]*{(columns > 5 ? @"\t\d+" : "")}{(columns > 6 ? @"\t[^\t]*\t\w+" : "")}$", line));
+        }
+        var edl = Encoding.UTF8.GetString(WorkedRound.Written("resolve", Awkward()));
+        Assert.Equal(edl.Count(letter => letter == '\n'), edl.Split("\r\n").Length - 1);
+        var events = edl.Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Matches(@"^TITLE: .+\r\nFCM: NON-DROP FRAME$", events[0]);
+        Assert.All(events[1..], (one, at) => Assert.Matches($@"^{at + 1:000}  001      V     C        (\d\d:\d\d:\d\d:\d\d) (\d\d:\d\d:\d\d:\d\d) \1 \2  \r\n[^|\r\n]+ \|C:ResolveColor\w+ \|M:[^|\r\n]+ \|D:\d+$", one));
+    }
+
+    [Fact]
     public void Otio_follows_its_schema()
     {
         using var json = JsonDocument.Parse(WorkedRound.Written("otio", WorkedRound.List with { Start = new Timecode(107_892, FrameRate.Fps2997Drop) }));

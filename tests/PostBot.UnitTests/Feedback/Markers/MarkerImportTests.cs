@@ -148,6 +148,19 @@ public sealed class MarkerImportTests
         Assert.Equal(words, marker.Words);
     }
 
+    [Theory]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    public void A_list_is_read_in_any_unicode_with_its_mark_and_without(string encoding, bool marked)
+    {
+        var coded = Encoding.GetEncoding(encoding);
+        byte[] bytes = [.. marked ? coded.GetPreamble() : [], .. coded.GetBytes("Commenter,Comment,Timecode\r\nInês,“too loud” →,01:00:05:03\r\n")];
+        Assert.Equal("123 Inês: “too loud” → (, 1)", Say(Assert.Single(MarkerFile.Read(bytes, at24, null).Markers)));
+    }
+
     [Fact]
     public void An_impossible_label_keeps_its_note_and_a_whole_file_of_them_is_another_rate()
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PostBot.Core.Jobs;
 using PostBot.Host.Door;
+using PostBot.WireTests.Fakes;
 
 namespace PostBot.WireTests.Features.Board;
 
@@ -135,7 +136,7 @@ public sealed partial class BoardCommandTests
     public async Task A_browser_makes_the_picture_with_a_pass_that_opens_the_page_once()
     {
         var folder = Directory.CreateTempSubdirectory("postbot-camera-");
-        await using var bot = await PostBotApp.Start($"PostBot:Browser={Camera(folder)}");
+        await using var bot = await PostBotApp.Start($"PostBot:Browser={FakeBrowser.In(folder)}");
         var ana = await bot.WithStudio();
         await ana.Says("project add HARBOUR \"Harbour\" commercial 25 Europe/London rounds 2");
         await ana.Says("link NIGHTFALL", channel: "nightfall");
@@ -171,15 +172,6 @@ public sealed partial class BoardCommandTests
         await Pictures(bot);
         Assert.Equal(before, (await ana.Sees()).Count);
         Assert.Contains(Dump.Of(bot, "BoardPictures"), row => row.Contains("State=3", StringComparison.Ordinal));
-    }
-
-    /// <summary>A browser that keeps what it sees instead of drawing it, and the address it was sent to.</summary>
-    private static string Camera(DirectoryInfo folder)
-    {
-        var path = Path.Combine(folder.FullName, "camera");
-        File.WriteAllText(path, $"#!/bin/sh\nfor said; do case \"$said\" in --screenshot=*|--print-to-pdf=*) file=\"${{said#*=}}\";; http*) page=\"$said\";; esac; done\ncurl -s \"$page\" > \"$file\"\necho \"$page\" > {folder.FullName}/asked\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return path;
     }
 
     private static async Task Pictures(PostBotApp bot) => await bot.Services.GetRequiredService<SweepLog>().Run("pictures", CancellationToken.None);

@@ -28,6 +28,10 @@ public sealed class NoteCommandTests
         var spoken = await ana.Says("note F1 at 2:14 that look again");
         Assert.Contains("\"at 2:14\" was read as 01:02:14:00. Is the time right?", spoken.Text);
         Assert.Contains("before the programme starts", (await ana.Says("note F1 00:59:50:00 wrong slate")).Text);
+        Assert.Contains("The range ends at 01:04:00:00, before it starts at 01:04:10:00.", (await ana.Says("note F1 01:04:10:00-01:04:00:00 shorter")).Text);
+        Assert.Contains("; or , before the frames means drop-frame", (await ana.Says("note F1 01:05:00;00 longer")).Text);
+        Assert.Contains("There is no hour 25", (await ana.Says("note F1 25:00:00:00 beyond")).Text);
+        Assert.Equal("Noted: 01:01:40:14 boom in shot   (N7)", (await ana.Says("note F1 150+14 boom in shot")).Headline);
         Assert.Contains("N1 · 01:02:60:05 · too long · open · Ana · check the time", (await ana.Says("notes F1")).Text);
     }
 
@@ -161,7 +165,7 @@ public sealed class NoteCommandTests
         await ana.Says("note F1 01:03:00:00 internal monologue too loud");
         Assert.Contains("internal", (await ana.Says("notes F1")).Text);
         Assert.DoesNotContain("wig", (await dana.Says("notes F1")).Text);
-        Assert.Contains("0 of 1 note done", (await dana.Says("F1")).Text);
+        Assert.Contains("0 of 1 note addressed or verified", (await dana.Says("F1")).Text);
         Assert.StartsWith("There is no N1 that you can see.", (await dana.Says("N1")).Headline);
         Assert.DoesNotContain("wig", System.Text.Encoding.UTF8.GetString((await bot.Gets((await dana.Says("export F1 csv")).Message)).Bytes));
         await ana.Says("done N1");

@@ -16,7 +16,7 @@ public sealed class NoteDoneCommandTests
         var edited = Assert.Single(await ed.Sees("general"), message => message.Id == noted.Message.Id);
         Assert.True(edited.Edited);
         Assert.StartsWith("✓ done in v8", edited.Text, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 note done", (await ana.Says("F1")).Text);
+        Assert.Contains("1 of 1 note addressed or verified", (await ana.Says("F1")).Text);
     }
 
     [Fact]

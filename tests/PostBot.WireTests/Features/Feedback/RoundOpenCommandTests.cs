@@ -43,7 +43,7 @@ public sealed class RoundOpenCommandTests
         await ana.Says("note F1 01:02:10:05 trim the pause");
         posted = Assert.Single(await bot.Person("ed").Sees("nightfall"), message => message.Id == posted.Id);
         Assert.True(posted.Edited);
-        Assert.Contains("0 of 1 note done", posted.Text);
+        Assert.Contains("0 of 1 note addressed or verified", posted.Text);
     }
 
     [Fact]
