@@ -1,13 +1,14 @@
 using System.Globalization;
 using PostBot.Benchmarks;
 
-// dotnet run -c Release --project tests/PostBot.Benchmarks -- all | hold | status | start | reading | floor [--seconds 5] [--callers 32]
+// dotnet run -c Release --project tests/PostBot.Benchmarks -- all | hold | status | start | reading | floor | growth [--seconds 5] [--callers 32]
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var seconds = Option("--seconds", 5);
 var callers = Option("--callers", 32);
 var rows = new List<string[]>();
 if (what is "all" or "reading") rows.Add(Reading.Measure());
 if (what is "all" or "floor") rows.AddRange(await Floors.Measure());
+if (what is "all" or "growth") rows.AddRange(await Growth.Measure());
 
 await using var bot = await RunningBot.Start();
 if (what is "all" or "start")

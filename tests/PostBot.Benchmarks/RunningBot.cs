@@ -9,9 +9,9 @@ internal sealed class RunningBot : IAsyncDisposable
     public const string Secret = "benchmark-secret";
 
     private readonly Process process;
-    private readonly string folder;
+    private readonly string? folder;
 
-    private RunningBot(Process process, string folder, Uri address, TimeSpan readyAfter, double idleMegabytes)
+    private RunningBot(Process process, string? folder, Uri address, TimeSpan readyAfter, double idleMegabytes)
     {
         this.process = process;
         this.folder = folder;
@@ -26,15 +26,17 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public double IdleMegabytes { get; }
 
-    public static async Task<RunningBot> Start()
+    public static Task<RunningBot> Start() => Start(Directory.CreateTempSubdirectory("postbot-benchmark-").FullName, deletes: true);
+
+    /// <param name="deletes">The folder is gone afterwards; else what is in it can be started again.</param>
+    public static async Task<RunningBot> Start(string folder, bool deletes = false)
     {
-        var folder = Directory.CreateTempSubdirectory("postbot-benchmark-").FullName;
         var host = Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (var argument in (string[])
         [
             host, "--Urls", "http://127.0.0.1:0", "--PostBot:Slack:SigningSecret", Secret, "--PostBot:Slack:BotToken", "xoxb-benchmark", "--PostBot:Slack:ApiUrl", "http://127.0.0.1:9/",
-            "--PostBot:Admins:0", "slack:U0", "--PostBot:Limits:PerPerson", "1000000", "--PostBot:Limits:PerWorkspace", "100000000", "--Logging:LogLevel:Default", "Error",
+            "--PostBot:Admins:0", "slack:U0", "--PostBot:Limits:PerPerson", "1000000", "--PostBot:Limits:PerWorkspace", "100000000", "--Logging:LogLevel:Default", "Error", "--PostBot:PublicUrl", "https://benchmark.example",
         ]) start.ArgumentList.Add(argument);
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
@@ -51,7 +53,7 @@ internal sealed class RunningBot : IAsyncDisposable
         var readyAfter = watch.Elapsed;
         // Idle means: what start-up allocated has been let go of and nothing has been asked yet.
         await Task.Delay(TimeSpan.FromSeconds(3));
-        return new RunningBot(process, folder, address, readyAfter, ResidentMegabytes(process.Id));
+        return new RunningBot(process, deletes ? folder : null, address, readyAfter, ResidentMegabytes(process.Id));
     }
 
     public async ValueTask DisposeAsync()
@@ -59,7 +61,7 @@ internal sealed class RunningBot : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
     private static double ResidentMegabytes(int id)

@@ -24,6 +24,31 @@ internal sealed class SlackLoad(Uri address, int callers)
         return body;
     }
 
+    /// <summary>What one line by the admin is answered.</summary>
+    public async Task<string> Answer(string line)
+    {
+        using var caller = await Caller.Open(address);
+        return (await caller.Ask(line, "U0")).Body;
+    }
+
+    /// <summary>The median time of one line after another by the admin, in milliseconds.</summary>
+    public async Task<double> Median(Func<string> line, int count)
+    {
+        using var caller = await Caller.Open(address);
+        for (var i = 0; i < 50; i++) await caller.Ask(line(), "U0");
+        var times = new List<double>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var asked = line();
+            var start = Stopwatch.GetTimestamp();
+            var (status, body) = await caller.Ask(asked, "U0");
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (status != 200 || body.Contains("broke on our side", StringComparison.Ordinal) || body.Contains("I do not", StringComparison.Ordinal)) throw new InvalidOperationException($"{asked}: {status} {body}");
+        }
+        times.Sort();
+        return times[count / 2];
+    }
+
     public async Task Times(Func<string> line, int count)
     {
         var left = count;

@@ -87,6 +87,9 @@ internal sealed class Turn
 
     public bool Has(Argument argument) => line!.Context.Has(argument);
 
+    /// <summary>What was typed for an argument; null when nothing was.</summary>
+    public string? Said(Argument argument) => line!.Context.Said(argument);
+
     public long NewId() => Session.NewId();
 
     /// <summary>The next short id of a kind; a card about it does not exist anywhere yet.</summary>

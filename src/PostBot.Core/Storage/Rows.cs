@@ -398,6 +398,9 @@ internal sealed class BoardPicture
     public PictureState State { get; set; }
 
     public Instant AskedAt { get; init; }
+
+    /// <summary>The kept file that it became; null until it did.</summary>
+    public long? FileId { get; set; }
 }
 
 /// <summary>The next number for one letter of one studio's ids, or for one of the program's own sequences.</summary>

@@ -108,7 +108,8 @@ internal static class Shape
         });
         model.Entity<Claim>(claim =>
         {
-            claim.OfStudio().HasIndex(row => new { row.ResourceId, row.StartAt });
+            // With the end and the state in it, what is over or given back in the month behind a slot is passed over without a look at its row.
+            claim.OfStudio().HasIndex(row => new { row.ResourceId, row.StartAt, row.EndAt, row.State });
             claim.HasIndex(row => row.BookingId);
             claim.HasOne<Booking>().WithMany().HasForeignKey(row => row.BookingId).OnDelete(DeleteBehavior.Restrict);
             claim.HasOne<Resource>().WithMany().HasForeignKey(row => row.ResourceId).OnDelete(DeleteBehavior.Restrict);

@@ -92,6 +92,9 @@ public sealed class Booking : IStudioRow
 
     public Attendance Attendance { get; set; }
 
+    /// <summary>When people are to be there, at or before the start; null when nobody said.</summary>
+    public Instant? CallAt { get; set; }
+
     public CancelCause Cause { get; set; }
 
     /// <summary>What its cancellation costs the client, in minor units; null when it was not cancelled or cost nothing.</summary>
@@ -118,7 +121,7 @@ public sealed class Booking : IStudioRow
     public bool IsLive => State is BookingState.Held or BookingState.Confirmed;
 }
 
-/// <summary>One booking's claim on one resource. It repeats slot and state so that a clash is found in one index.</summary>
+/// <summary>One booking's claim on one resource. It repeats slot and state so that a clash is found in one index; its slot has the room's preparing and resetting in it.</summary>
 public sealed class Claim : IStudioRow
 {
     public long Id { get; init; }

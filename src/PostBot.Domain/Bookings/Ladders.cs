@@ -2,33 +2,23 @@ using NodaTime;
 
 namespace PostBot.Domain.Bookings;
 
-/// <summary>A booking with every resource it claims: a bundle stands or falls as one.</summary>
-public sealed record Booked(Booking Booking, IReadOnlyList<Claim> Claims)
-{
-    public long Id => Booking.Id;
-
-    /// <summary>It stands in a line or has left it for good: requests and what was given back do not count.</summary>
-    public bool Stands => Booking.State is BookingState.Held or BookingState.Confirmed or BookingState.Waitlisted;
-
-    public bool Clashes(Booked other) => Id != other.Id && Claims.Any(own => other.Claims.Any(claim => claim.ResourceId == own.ResourceId && own.StartAt < claim.EndAt && claim.StartAt < own.EndAt));
-}
-
 /// <summary>
 /// The ladders of some resources: bookings that touch one another, and the steps that move them. It changes the bookings it was given and says
 /// whom that concerns; it knows no clock, no database and no roles.
 /// <code>
-///                  ┌────────── bump: last in line ──────────┐
-///                  ▼                                        │
-/// hold ────────► Held, 1st ──confirm──► Confirmed ──release──► Released
-///   │ older hold   ▲   │                   ▲  │                    ▲
-///   ▼              │   └──another confirmed┼──┼──► Waitlisted ─────┤
-/// Held, 2nd… ──────┘ release, lapse        │  │        │ ▲         │
-///   │  promoted once, announced once       │  └────────┼─┘ wait    │
-///   │                                      │   comes   │           │
-///   └──challenge──► clock ──lapse──────────┘   free    ▼           │
-///                     │ answered in time             Held ─────────┤
-///                     ▼                                            │
-///                   Held                expiry, linked option freed┘
+/// ask ──► Requested ──accept──┐
+///                             ▼    what is ahead goes: promoted and announced once
+/// hold ─────────────► Held, 2nd 3rd … ─────────────────────────► Held, 1st ──confirm──► Confirmed
+///                         │   ▲ ▲      bump, an unanswered challenge   │  │
+///                         │   │ └────────────────────────────────────┘  │
+///    another is confirmed │   │ it comes free                           │ another is confirmed
+///                         ▼   │                                         │
+/// wait ────────────────► Waitlisted ◄───────────────────────────────────┘
+///
+/// Requested, Held, Waitlisted ──release, expiry, refusal, a linked option is confirmed──► Released
+/// Confirmed ──release, cancel──► Released
+/// challenge by Held, 2nd 3rd … ──answered in time──► nothing moves
+///                              ──lapse──► those ahead who are not ready go to the end; the first who is ready is 1st, or Confirmed
 /// </code>
 /// <para>
 /// Held: touches nothing confirmed; its rank is its worst place on any of its resources. Waitlisted: touches something confirmed. No two confirmed
@@ -63,9 +53,9 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
 
     public bool IsFirst(Booked own) => own.Booking.State == BookingState.Held && Rank(own).Rank == 1;
 
-    /// <summary>The holds that have first refusal over it, the first in line first.</summary>
+    /// <summary>The holds that touch it and have first refusal over it, the first in line first.</summary>
     public IReadOnlyList<Booked> Ahead(Booked own) =>
-        [.. own.Claims.SelectMany(claim => Standing(claim).Where(other => other.State == BookingState.Held && HoldLadder.Before(Rung(other), Rung(claim))))
+        [.. own.Claims.SelectMany(claim => Standing(claim).Where(other => other.State == BookingState.Held && Rung(other).Slot.Clashes(Rung(claim).Slot) && HoldLadder.Before(Rung(other), Rung(claim))))
             .Select(claim => all[claim.BookingId]).DistinctBy(booked => booked.Id).OrderBy(booked => booked.Booking.HeldAt).ThenBy(booked => booked.Claims[0].Id)];
 
     /// <summary>What is confirmed in its way.</summary>
@@ -107,24 +97,35 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
     }
 
     /// <summary>
-    /// Other hours or another resource for the same booking. It joins the new line at its end, unless its new slots lie inside the old ones.
-    /// What is firm stays firm, so it can only go where nothing is held or confirmed.
+    /// Other hours or another resource for the same booking, or for several of a series at once. It joins the new line at its end, unless its new slots
+    /// lie inside the old ones. What is firm stays firm, so it can only go where nothing is held or confirmed. All of them move, or none.
     /// </summary>
-    /// <param name="places">A resource and slot for each of its claims, in their order.</param>
-    /// <param name="keepsPlace">It keeps its age in the new line: a coordinator's decision to extend it.</param>
-    public LadderStep Move(Booked own, IReadOnlyList<(long ResourceId, Slot Slot)> places, Instant now, bool keepsPlace = false)
+    /// <param name="keepsPlace">They keep their age in the new line: a coordinator's decision to extend them.</param>
+    public LadderStep Move(IReadOnlyList<Relocation> moves, Instant now, bool keepsPlace = false)
     {
-        if (!own.Stands) return No(LadderRefusal.Gone);
-        var moved = new Booked(own.Booking, [.. own.Claims.Zip(places, (claim, place) => At(claim, place.ResourceId, place.Slot))]);
-        if (InTheWay(moved).Count > 0) return No(LadderRefusal.Taken);
-        var inside = own.Claims.Zip(places).All(pair => pair.First.ResourceId == pair.Second.ResourceId && pair.First.StartAt <= pair.Second.Slot.Start && pair.Second.Slot.End <= pair.First.EndAt);
-        var newHolds = all.Values.Any(other => other.Booking.State == BookingState.Held && other.Clashes(moved) && !other.Clashes(own));
-        if (own.Booking.State == BookingState.Confirmed && newHolds && !keepsPlace) return No(LadderRefusal.NotFirst);
-        return Step([own], () =>
+        if (moves.Any(move => !move.Booked.Stands)) return No(LadderRefusal.Gone);
+        var after = moves.ToDictionary(move => move.Booked.Id, move => move.Moved);
+        foreach (var move in moves) if (Stopped(move, after, keepsPlace) is { } why) return No(why);
+        var gone = moves.Where(move => !move.IsInside).Select(move => move.Booked).OrderBy(booked => booked.Booking.HeldAt).ThenBy(booked => booked.Id).ToList();
+        return Step([.. moves.Select(move => move.Booked)], () =>
         {
-            Place(own, moved);
-            if (!inside && !keepsPlace && own.Booking.State != BookingState.Confirmed) ToTheEnd(own, now);
+            foreach (var move in moves) Place(move.Booked, after[move.Booked.Id], move.Session);
+            foreach (var own in gone) if (!keepsPlace && own.Booking.State != BookingState.Confirmed) ToTheEnd(own, now);
         });
+    }
+
+    /// <summary>What stands where a booking would go, once all that move have moved; null when nothing does.</summary>
+    private LadderRefusal? Stopped(Relocation move, Dictionary<long, Booked> after, bool keepsPlace)
+    {
+        var (own, moved) = (move.Booked, after[move.Booked.Id]);
+        LadderRefusal? why = null;
+        foreach (var other in all.Values.Where(other => other.Id != own.Id && other.Stands))
+        {
+            if (!after.GetValueOrDefault(other.Id, other).Clashes(moved)) continue;
+            if (other.Booking.State == BookingState.Confirmed) return LadderRefusal.Taken;
+            if (own.Booking.State == BookingState.Confirmed && !keepsPlace && other.Booking.State == BookingState.Held && !other.Clashes(own)) why = LadderRefusal.NotFirst;
+        }
+        return why;
     }
 
     /// <summary>Two bookings exchange their resources, hours and places in the line. Each keeps its state.</summary>
@@ -133,7 +134,7 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
     {
         if (one.Claims.Count != other.Claims.Count) throw new ArgumentException("Bookings of equally many resources can be swapped.", nameof(other));
         if (!one.Stands || !other.Stands) return No(LadderRefusal.Gone);
-        Booked Taking(Booked own, Booked place) => new(own.Booking, [.. own.Claims.Zip(place.Claims, (claim, at) => At(claim, at.ResourceId, new Slot(at.StartAt, at.EndAt)))]);
+        Booked Taking(Booked own, Booked place) => new(own.Booking, [.. own.Claims.Zip(place.Claims, (claim, at) => Relocation.At(claim, at.ResourceId, new Slot(at.StartAt, at.EndAt)))]);
         var (ones, others) = (Taking(one, other), Taking(other, one));
         foreach (var (moved, away) in ((Booked, Booked)[])[(ones, other), (others, one)])
         {
@@ -144,8 +145,9 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
         return Step([one, other], () =>
         {
             var age = (one.Booking.HeldAt, other.Booking.HeldAt);
-            Place(one, ones);
-            Place(other, others);
+            var (session, otherSession) = (one.Booking.Slot, other.Booking.Slot);
+            Place(one, ones, otherSession);
+            Place(other, others, session);
             Age(one, age.Item2);
             Age(other, age.Item1);
         });
@@ -246,13 +248,11 @@ public sealed class Ladders(IEnumerable<Booked> known, bool lowerHoldsWait = tru
 
     private static Rung Rung(Claim claim) => new(claim.BookingId, new Slot(claim.StartAt, claim.EndAt), claim.State, claim.HeldAt, claim.Id);
 
-    private static Claim At(Claim claim, long resourceId, Slot slot) =>
-        new() { Id = claim.Id, StudioId = claim.StudioId, BookingId = claim.BookingId, ResourceId = resourceId, StartAt = slot.Start, EndAt = slot.End, State = claim.State, HeldAt = claim.HeldAt };
-
-    private static void Place(Booked own, Booked moved)
+    private static void Place(Booked own, Booked moved, Slot session)
     {
         foreach (var (claim, place) in own.Claims.Zip(moved.Claims)) (claim.ResourceId, claim.StartAt, claim.EndAt) = (place.ResourceId, place.StartAt, place.EndAt);
-        (own.Booking.StartAt, own.Booking.EndAt) = (own.Claims.Min(claim => claim.StartAt), own.Claims.Max(claim => claim.EndAt));
+        own.Booking.CallAt += session.Start - own.Booking.StartAt;
+        (own.Booking.StartAt, own.Booking.EndAt) = (session.Start, session.End);
     }
 
     private static void Age(Booked own, Instant heldAt)

@@ -20,6 +20,9 @@ public sealed record CalendarEvent(string Uid, Instant Start, Instant End, Insta
 
     public required EventStatus Status { get; init; }
 
+    /// <summary>Whole days instead of hours, from the first to before the last; null for hours.</summary>
+    public (LocalDate First, LocalDate EndExclusive)? Days { get; init; }
+
     /// <summary>Grows with every change of time, place or status.</summary>
     public int Sequence { get; init; }
 

@@ -43,8 +43,16 @@ public static class CalendarFeed
         Add(text, "SEQUENCE", one.Sequence.ToString(CultureInfo.InvariantCulture));
         Add(text, "STATUS", one.Status.ToString().ToUpperInvariant());
         Add(text, "TRANSP", one.Busy ? "OPAQUE" : "TRANSPARENT");
-        Add(text, "DTSTART", Moment(one.Start));
-        Add(text, "DTEND", Moment(one.End));
+        if (one.Days is var (first, end))
+        {
+            Add(text, "DTSTART;VALUE=DATE", Date(first));
+            Add(text, "DTEND;VALUE=DATE", Date(end));
+        }
+        else
+        {
+            Add(text, "DTSTART", Moment(one.Start));
+            Add(text, "DTEND", Moment(one.End));
+        }
         Add(text, "SUMMARY", Escape(one.Summary));
         if (one.Location.Length > 0) Add(text, "LOCATION", Escape(one.Location));
         if (one.Description.Length > 0) Add(text, "DESCRIPTION", Escape(one.Description));
@@ -80,6 +88,8 @@ public static class CalendarFeed
         }
         return escaped.ToString();
     }
+
+    private static string Date(LocalDate day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Moment(Instant at) => at.InUtc().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,12 @@ namespace PostBot.Domain.Phrases;
 /// <param name="Notes">Sentences that belong in the reply.</param>
 public sealed record PhraseReading(When? When, string? Problem, string? Ask, IReadOnlyList<string> Notes)
 {
+    /// <summary>The hours end at the clock time at which they start, <c>10-10</c>: that it is read as half a day or a whole one; null for other hours.</summary>
+    public string? SameClock { get; init; }
+
+    /// <summary>Only hours were written: the day is the nearest they can be on, which is a guess where another day is spoken of.</summary>
+    public bool HoursOnly { get; init; }
+
     internal static PhraseReading No(string problem) => new(null, problem, null, []);
 }
 

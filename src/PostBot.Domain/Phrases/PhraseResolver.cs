@@ -226,7 +226,15 @@ internal sealed class PhraseResolver
         var past = when is WhenPoint ? when.Start < context.Now : when.End <= context.Now;
         if (past) ask ??= "That is in the past.";
         else if (when.Start < context.Now && (when is not WhenDays days || days.First < today)) notes.Add("It has already started.");
-        return new PhraseReading(when, null, ask, notes);
+        return new PhraseReading(when, null, ask, notes) { SameClock = SameClock(when), HoursOnly = when is WhenRange && draft is { Day: null, Until: null, Elapsed: null } };
+    }
+
+    private string? SameClock(When when)
+    {
+        if (when is WhenPoint || draft.Until is not null || draft.Clock is not { End: { } end, Start: var start }) return null;
+        if (start.Hour != end.Hour || start.Minute != end.Minute || (start.Mark != end.Mark && start.Mark != Mark.None && end.Mark != Mark.None)) return null;
+        var clock = Calendar.Clock(new LocalTime(start.Hour % 24, start.Minute));
+        return $"From {clock} to {clock} is no time at all, unless it runs to the other {clock}.";
     }
 
     private static LocalDateTime At(LocalDate date, int minutes) => date.AtMidnight().PlusMinutes(minutes);

@@ -9,7 +9,7 @@ namespace PostBot.Host.Pages;
 public static class BoardPage
 {
     private static readonly (BarKind Kind, string Label)[] legend =
-        [(BarKind.Confirmed, "■ confirmed"), (BarKind.Hold, "◌ hold"), (BarKind.Waiting, "waiting"), (BarKind.Request, "request"), (BarKind.Down, "down or off")];
+        [(BarKind.Confirmed, "■ confirmed"), (BarKind.Hold, "◌ hold"), (BarKind.Waiting, "waiting"), (BarKind.Request, "request"), (BarKind.Down, "down or off"), (BarKind.Off, "not on the roster")];
 
     public const string Closed =
         """
@@ -82,5 +82,5 @@ public static class BoardPage
     private static void Go(Html html, string key, BoardAsked to, string label, string? relation, bool here = false) =>
         html.Tag("<a").Attribute("href", "/" + to.Address(key)).Attribute("rel", relation).Attribute("aria-current", here ? "page" : null).Tag(">").Words(label).Tag("</a> ");
 
-    internal static string Name(BarKind kind) => kind switch { BarKind.Hold => "hold", BarKind.Confirmed => "firm", BarKind.Waiting => "waiting", BarKind.Request => "request", _ => "down" };
+    internal static string Name(BarKind kind) => kind switch { BarKind.Hold => "hold", BarKind.Confirmed => "firm", BarKind.Waiting => "waiting", BarKind.Request => "request", BarKind.Off => "closed", _ => "down" };
 }

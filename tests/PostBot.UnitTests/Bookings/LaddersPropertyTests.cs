@@ -16,7 +16,7 @@ public sealed class LaddersPropertyTests
 
     private static readonly Instant monday = Instant.FromUtc(2026, 11, 23, 0, 0);
 
-    private static readonly Verb[] verbs = [Verb.Hold, Verb.Hold, Verb.Hold, Verb.Wait, Verb.Confirm, Verb.Confirm, Verb.Release, Verb.Bump, Verb.Move, Verb.Extend, Verb.Swap, Verb.Lapse, Verb.Ready];
+    private static readonly Verb[] verbs = [Verb.Hold, Verb.Hold, Verb.Hold, Verb.Wait, Verb.Confirm, Verb.Confirm, Verb.Release, Verb.Bump, Verb.Move, Verb.MoveSeries, Verb.Extend, Verb.Swap, Verb.Challenge, Verb.Lapse, Verb.Ready, Verb.Expire];
 
     private enum Verb
     {
@@ -26,10 +26,13 @@ public sealed class LaddersPropertyTests
         Release,
         Bump,
         Move,
+        MoveSeries,
         Extend,
         Swap,
+        Challenge,
         Lapse,
         Ready,
+        Expire,
     }
 
     [Theory]
@@ -90,11 +93,17 @@ public sealed class LaddersPropertyTests
                 case Verb.Confirm: return (one.Id, ladders.Confirm(one, said.Person));
                 case Verb.Release: return (one.Id, ladders.Release(one));
                 case Verb.Bump: return (one.Id, ladders.Bump(one, Now));
-                case Verb.Move: return (one.Id, ladders.Move(one, [.. one.Claims.Select((claim, i) => (claim.ResourceId, At(said.Cell, said.Length)))], Now));
-                case Verb.Extend: return (one.Id, ladders.Move(one, [.. one.Claims.Select(claim => (claim.ResourceId, new Slot(claim.StartAt, claim.EndAt + Cell)))], Now, keepsPlace: true));
+                case Verb.Move: return (one.Id, ladders.Move([To(one, said.Cell, said.Length)], Now));
+                case Verb.MoveSeries: return MoveSeries(ladders, one, said.Cell - (Cells / 2));
+                case Verb.Extend: return (one.Id, ladders.Move([new Relocation(one, new Slot(one.Booking.StartAt, one.Booking.EndAt + Cell), [.. one.Claims.Select(claim => (claim.ResourceId, new Slot(claim.StartAt, claim.EndAt + Cell)))])], Now, keepsPlace: true));
+                case Verb.Expire: return one.Booking.State == BookingState.Held ? (one.Id, ladders.Release(one)) : (null, null);
+                case Verb.Challenge:
+                    Asked(ladders, one);
+                    return (null, null);
                 case Verb.Swap: return one.Claims.Count == other.Claims.Count && one.Id != other.Id ? (one.Id, ladders.Swap(one, other)) : (null, null);
                 case Verb.Lapse:
                     var (winner, step) = ladders.Lapse(one, Now, confirms: said.Option % 2 == 0);
+                    if (winner is not null) Assert.Single(step.News, news => news.Who.Id == winner.Id);
                     // What the winner hears of a lapse is its own news; the rest is told as after any step.
                     return (winner?.Id, step with { News = [.. step.News.Where(news => news.Who.Id != winner?.Id)] });
                 default:
@@ -102,6 +111,35 @@ public sealed class LaddersPropertyTests
                     return (null, null);
             }
         }
+
+        /// <summary>All of a series move by as many cells, or none of it does.</summary>
+        private (long? Actor, LadderStep Step) MoveSeries(Ladders ladders, Booked one, int shift)
+        {
+            var series = bookings.Where(booked => booked.Id == one.Id || (one.Booking.Series is not null && booked.Booking.Series == one.Booking.Series && booked.Stands)).ToList();
+            var first = series.Min(booked => booked.Booking.StartAt) + (Cell * shift);
+            var last = series.Max(booked => booked.Booking.EndAt) + (Cell * shift);
+            if (first < monday || last > monday + (Cell * Cells * 4)) shift = 0;
+            var wanted = series.ConvertAll(booked => new Slot(booked.Booking.StartAt + (Cell * shift), booked.Booking.EndAt + (Cell * shift)));
+            var was = series.ConvertAll(booked => booked.Booking.Slot);
+            var step = ladders.Move([.. series.Zip(wanted).Select(pair => new Relocation(pair.First, pair.Second, [.. pair.First.Claims.Select(claim => (claim.ResourceId, pair.Second))]))], Now);
+            Assert.Equal(step.Refusal is null ? wanted : was, series.ConvertAll(booked => booked.Booking.Slot));
+            return (series[0].Id, step);
+        }
+
+        /// <summary>Exactly the older holds that touch it, in rank order; nobody where there is nobody to ask.</summary>
+        private void Asked(Ladders ladders, Booked one)
+        {
+            var (refusal, asked) = ladders.Challenge(one);
+            if (one.Booking.State != BookingState.Held) Assert.NotNull(refusal);
+            else
+            {
+                var ahead = bookings.Where(other => other.Id != one.Id && other.Booking.State == BookingState.Held && other.Clashes(one) && other.Booking.HeldAt < one.Booking.HeldAt).OrderBy(other => other.Booking.HeldAt).Select(other => other.Id).ToList();
+                Assert.Equal(ahead.Count == 0 ? LadderRefusal.IsFirst : null, refusal);
+                Assert.Equal(ahead, asked.Select(other => other.Id));
+            }
+        }
+
+        private static Relocation To(Booked one, int cell, int length) => new(one, At(cell, length), [.. one.Claims.Select(claim => (claim.ResourceId, At(cell, length)))]);
 
         private static Duration Cell => Duration.FromHours(6);
 
@@ -126,6 +164,7 @@ public sealed class LaddersPropertyTests
                 HeldAt = Now,
                 Remark = "",
                 OptionGroup = said.Option < 3 ? said.Option : null,
+                Series = said.One < 6 ? said.One % 3 : null,
             };
             return new Booked(booking, [.. Enumerable.Range(0, Rooms).Where(room => (said.RoomMask & (1 << room)) != 0)
                 .Select(room => new Claim { Id = (id * 10) + room, StudioId = 1, BookingId = id, ResourceId = room, StartAt = slot.Start, EndAt = slot.End, State = BookingState.Held, HeldAt = Now })]);
@@ -141,6 +180,7 @@ public sealed class LaddersPropertyTests
                     var there = Standing(room, cell).ToList();
                     Assert.True(there.Count(booked => booked.Booking.State == BookingState.Confirmed) <= 1, $"{said}: two confirmed at once");
                     if (there.Exists(booked => booked.Booking.State == BookingState.Confirmed)) Assert.DoesNotContain(there, booked => booked.Booking.State == BookingState.Held);
+                    Dense(there, room, cell);
                 }
             }
             foreach (var booked in bookings)
@@ -150,6 +190,14 @@ public sealed class LaddersPropertyTests
                 if (booked.Booking.State == BookingState.Waitlisted) Assert.Null(ladders.Rank(booked).Rank);
             }
             Assert.All(bookings.Where(booked => booked.Booking.OptionGroup is not null && booked.Booking.State == BookingState.Confirmed).GroupBy(booked => booked.Booking.OptionGroup), group => Assert.Single(group));
+        }
+
+        /// <summary>At every moment those who hold a room stand 1, 2, 3 … without a gap.</summary>
+        private static void Dense(List<Booked> there, int room, int cell)
+        {
+            if (there.Count < 2) return;
+            var line = there.Where(booked => booked.Booking.State == BookingState.Held).Select(booked => booked.Claims.First(claim => claim.ResourceId == room)).Select(claim => new Rung(claim.BookingId, At(cell, 1), claim.State, claim.HeldAt, claim.Id)).ToList();
+            Assert.Equal(Enumerable.Range(1, line.Count), line.Select(rung => HoldLadder.Rank(rung, line) ?? 0).Order());
         }
 
         /// <summary>Exactly those who were not first and now are, each once, the one who acted left out.</summary>

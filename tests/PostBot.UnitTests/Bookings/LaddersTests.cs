@@ -33,6 +33,33 @@ public sealed class LaddersTests
     }
 
     [Fact]
+    public void An_older_hold_that_does_not_touch_it_is_not_ahead_of_it()
+    {
+        var (morning, between, evening) = (Hold(1, 9, 12), Hold(1, 11, 15), Hold(1, 14, 18));
+        var ladders = new Ladders([morning, between, evening]);
+        Assert.Equal([between], ladders.Ahead(evening));
+        ladders.Lapse(evening, At("2026-11-24T12:00:00Z"), confirms: true);
+        Assert.Equal((BookingState.Held, 1), (morning.Booking.State, ladders.Rank(morning).Rank));
+    }
+
+    [Fact]
+    public void A_series_moves_as_a_whole_into_places_of_its_own_and_with_its_call()
+    {
+        var (first, second) = (Hold(1, 9, 12), Hold(1, 12, 15));
+        second.Booking.CallAt = second.Booking.StartAt - Duration.FromMinutes(30);
+        var ladders = new Ladders([first, second]);
+        ladders.Confirm(first, 1);
+        ladders.Confirm(second, 1);
+        Assert.Null(ladders.Move([new Relocation(first, Slot(12, 15), [(1, Slot(12, 15))]), new Relocation(second, Slot(15, 18), [(1, Slot(15, 18))])], At("2026-11-24T12:00:00Z")).Refusal);
+        Assert.Equal((Slot(12, 15), Slot(15, 18), Slot(14, 15).Start + Duration.FromMinutes(30)), (first.Booking.Slot, second.Booking.Slot, second.Booking.CallAt));
+        var other = Hold(1, 19, 20);
+        ladders = new Ladders([first, second, other]);
+        ladders.Confirm(other, 1);
+        Assert.Equal(LadderRefusal.Taken, ladders.Move([new Relocation(first, Slot(9, 12), [(1, Slot(9, 12))]), new Relocation(second, Slot(18, 21), [(1, Slot(18, 21))])], At("2026-11-24T12:00:00Z")).Refusal);
+        Assert.Equal(Slot(12, 15), first.Booking.Slot);
+    }
+
+    [Fact]
     public void A_third_hold_challenges_the_second_as_well_in_rank_order()
     {
         var (first, second, third) = (Hold(1, 10, 18), Hold(1, 10, 18), Hold(1, 10, 18));
@@ -84,9 +111,9 @@ public sealed class LaddersTests
         var (firm, hold, early) = (Hold(1, 10, 12), Hold(2, 10, 12), Hold(1, 14, 16));
         var ladders = new Ladders([firm, hold, early]);
         ladders.Confirm(firm, 1);
-        Assert.Equal(LadderRefusal.NotFirst, ladders.Move(firm, [(1, Slot(13, 15))], At("2026-11-24T12:00:00Z")).Refusal);
-        Assert.Equal(LadderRefusal.Taken, ladders.Move(hold, [(1, Slot(11, 13))], At("2026-11-24T12:00:00Z")).Refusal);
-        Assert.Null(ladders.Move(hold, [(1, Slot(14, 16))], At("2026-11-24T12:00:00Z")).Refusal);
+        Assert.Equal(LadderRefusal.NotFirst, ladders.Move([new Relocation(firm, Slot(13, 15), [(1, Slot(13, 15))])], At("2026-11-24T12:00:00Z")).Refusal);
+        Assert.Equal(LadderRefusal.Taken, ladders.Move([new Relocation(hold, Slot(11, 13), [(1, Slot(11, 13))])], At("2026-11-24T12:00:00Z")).Refusal);
+        Assert.Null(ladders.Move([new Relocation(hold, Slot(14, 16), [(1, Slot(14, 16))])], At("2026-11-24T12:00:00Z")).Refusal);
         Assert.Equal((1, 2), (ladders.Rank(early).Rank, ladders.Rank(hold).Rank));
     }
 

@@ -4,7 +4,14 @@ using PostBot.Domain.Phrases;
 namespace PostBot.Core.Commands.Arguments;
 
 /// <summary>A date phrase and what was understood beside it.</summary>
-internal sealed record WhenSaid(When When, IReadOnlyList<string> Notes);
+internal sealed record WhenSaid(When When, IReadOnlyList<string> Notes)
+{
+    /// <summary>Why it may not be what was meant; null when nothing is doubtful. Where much hangs on it, one press says that it is.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>The day was not said.</summary>
+    public bool HoursOnly { get; init; }
+}
 
 /// <summary>When, in words: <c>tomorrow 10-18</c>, <c>thu 17:00</c>, <c>next week</c>. Takes the longest run of words that is a date phrase.</summary>
 internal sealed class WhenArgument(string question = "When?") : Argument<WhenSaid>("when", question)
@@ -19,7 +26,7 @@ internal sealed class WhenArgument(string question = "When?") : Argument<WhenSai
         if (!quoted) while (next < context.Words.Count && context.Words[next].Start < prefix.End) next++;
         var reading = prefix.Reading;
         if (reading.When is null) return reading.Problem is null ? null : new ReadResult.Trouble(Answer.No(reading.Problem));
-        return new ReadResult.Taken(new WhenSaid(reading.When, [.. reading.Notes, .. reading.Ask is { } ask ? new[] { ask } : []]), next);
+        return new ReadResult.Taken(new WhenSaid(reading.When, [.. reading.Notes, .. reading.Ask is { } ask ? new[] { ask } : []]) { Doubt = reading.SameClock ?? reading.Ask, HoursOnly = reading.HoursOnly }, next);
     }
 
     public override Answer? NotFound(ReadContext context, int at) =>

@@ -75,7 +75,7 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
         var card = new Card($"{sheet.Title}: {count}");
         var lines = sheet.Asked.Units
             ? sheet.Groups.SelectMany(group => group.Units.Select(unit => (Name: $"{group.Project} {unit.Code}", Bars: unit.Cells.SelectMany(cell => cell.Sessions).ToList())))
-            : sheet.Rows.Select(row => (row.Name, Bars: row.Bars.ToList()));
+            : sheet.Rows.Select(row => (row.Name, Bars: row.Bars.Where(bar => bar.Kind != BarKind.Off).ToList()));
         var busy = lines.Where(line => line.Bars.Count > 0).ToList();
         card = card.With(busy.Take(MostLines).Select(line => new Line(
             $"{Typed.Shorten(line.Name, 40)}: {string.Join(" · ", line.Bars.Take(MostOnLine).Select(bar => bar.Brief))}{(line.Bars.Count > MostOnLine ? $" · {line.Bars.Count - MostOnLine} more" : "")}")));

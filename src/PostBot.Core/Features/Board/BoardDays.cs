@@ -15,7 +15,7 @@ internal sealed class BoardDays
     {
         this.names = names;
         today = now.InZone(names.Zone).Date;
-        var day = asked.From ?? today;
+        var day = asked.From ?? Opens();
         First = day.PlusDays(1 - (int)day.DayOfWeek);
         Count = asked.Weeks * 7;
         (HourFrom, HourUntil) = (names.Studio.DayStart / 60, (names.Studio.DayEnd + 59) / 60);
@@ -49,6 +49,9 @@ internal sealed class BoardDays
         HourUntil = Math.Max(HourUntil, midnight ? 24 : end.Hour + (end.Minute > 0 ? 1 : 0));
     }
 
+    /// <summary>Whether the studio works on one of these days.</summary>
+    public bool Works(LocalDate day) => names.Week.Holds(day);
+
     /// <summary>The columns of a slot, at least one wide; null when none of it is in these days.</summary>
     public (int From, int Until)? Columns(Slot slot)
     {
@@ -63,6 +66,16 @@ internal sealed class BoardDays
 
     public IReadOnlyList<BoardDay> Dates() => [.. Enumerable.Range(0, Count).Select(day => First.PlusDays(day)).Select(date =>
         new BoardDay(Times.Day(date, today), date == today, !names.Week.Holds(date), names.HolidayOn(date)))];
+
+    /// <summary>This week while a day of it is still to be worked, else the one to come: on a Saturday nobody plans the Friday before.</summary>
+    private LocalDate Opens()
+    {
+        for (var day = today; ; day = day.PlusDays(1))
+        {
+            if (names.Week.Holds(day)) return today;
+            if (day.DayOfWeek == IsoDayOfWeek.Sunday) return day.PlusDays(1);
+        }
+    }
 
     private double At(Instant moment)
     {

@@ -2,6 +2,7 @@ using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
+using PostBot.Core.Features.Bookings;
 using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Projects;
@@ -70,8 +71,13 @@ internal sealed class BoardReading(View view, BoardAsked asked)
     {
         var rungs = found.ConvertAll(shown => shown.Rung);
         var bars = found.Select(shown => Bar(shown, ranked && shown.State == BookingState.Held ? HoldLadder.Rank(shown.Rung, rungs) : null));
-        if (IsInside && asked.Project is null) bars = bars.Concat(view.Names.Downs.Where(down => down.ResourceId == room.Id).Select(down => Down(room, down)));
-        return BoardRows.Row(room.Name, room.PersonId is null ? room.Class : "person", bars.OfType<BoardBar>());
+        var kind = room.PersonId is null ? room.Class : Bookable.PersonClass;
+        if (!IsInside || asked.Project is not null) return BoardRows.Row(room.Name, kind, bars.OfType<BoardBar>());
+        bars = bars.Concat(view.Names.Downs.Where(down => down.ResourceId == room.Id).Select(down => Down(room, down)));
+        if (!Opening.IsOwn(room)) return BoardRows.Row(room.Name, kind, bars.OfType<BoardBar>());
+        var opening = Opening.Of(view.Names, room);
+        bars = bars.Concat(Enumerable.Range(0, days.Count).Select(day => days.First.PlusDays(day)).Where(day => days.Works(day) && !opening.Week.Holds(day)).Select(day => Off(room, opening, day)));
+        return BoardRows.Row(room.Name, $"{kind} · {Roster.Say(opening)}", bars.OfType<BoardBar>());
     }
 
     /// <summary>Null when none of it is in these days.</summary>
@@ -84,15 +90,15 @@ internal sealed class BoardReading(View view, BoardAsked asked)
         var zone = names.ZoneOf(room);
         var what = names.Work(booking.ProjectId, booking.UnitId, booking.Step);
         var state = Said(shown.State) + (rank is { } place ? $", {HoldLadder.Ordinal(place)} in line" : "");
-        var when = Times.Span(shown.StartAt, shown.EndAt, zone, view.Now) + (zone.GetUtcOffset(shown.StartAt) == names.Zone.GetUtcOffset(shown.StartAt) ? "" : $" {Times.City(zone.Id)}");
+        var when = Times.Span(shown.Slot.Start, shown.Slot.End, zone, view.Now) + (zone.GetUtcOffset(shown.Slot.Start) == names.Zone.GetUtcOffset(shown.Slot.Start) ? "" : $" {Times.City(zone.Id)}");
         var full = $"{what} · {state} · {room.Name} · {when} · held by {names.FindPerson(booking.HeldById)?.Name ?? "someone"}"
             + (booking.Attendance == Attendance.Unsaid ? "" : $" · {booking.Attendance.ToString().ToLowerInvariant()}")
             + (booking.Remark.Length > 0 && IsInside ? $" · {Typed.Shorten(booking.Remark, 200)}" : "") + $" · B{booking.Number}";
         var mark = shown.State switch { BookingState.Held when days.Count > 7 => "hold ", BookingState.Held => $"◌ {(rank is { } line ? HoldLadder.Numeral(line) + " " : "")}hold ", BookingState.Confirmed => "■ ", BookingState.Waitlisted => "waiting ", _ => "request " };
-        var local = shown.StartAt.InZone(names.Zone).LocalDateTime;
+        var local = shown.Slot.Start.InZone(names.Zone).LocalDateTime;
         var symbol = shown.State switch { BookingState.Held => "◌ ", BookingState.Confirmed => "■ ", BookingState.Waitlisted => "waiting ", _ => "request " };
         var day = local.Date.ToString(days.Count > 7 ? "d MMM" : "ddd", System.Globalization.CultureInfo.InvariantCulture);
-        var brief = $"{symbol}{day} {Times.Clock(local.TimeOfDay)}–{Times.Clock(shown.EndAt.InZone(names.Zone).TimeOfDay)}{(byUnit ? $", {room.Name}" : $" {what}")}";
+        var brief = $"{symbol}{day} {Times.Clock(local.TimeOfDay)}–{Times.Clock(shown.Slot.End.InZone(names.Zone).TimeOfDay)}{(byUnit ? $", {room.Name}" : $" {what}")}";
         return new BoardBar(from, until, Kind(shown.State), Clean(mark + what), Clean(full), Clean(brief));
     }
 
@@ -104,6 +110,13 @@ internal sealed class BoardReading(View view, BoardAsked asked)
         var word = room.PersonId is null ? "down" : "off";
         var why = down.Reason.Length > 0 ? $": {Typed.Shorten(down.Reason, 100)}" : "";
         return new BoardBar(from, until, BarKind.Down, Clean(word + why), Clean($"{room.Name} is {word}{why} · {Times.Span(down.StartAt, down.EndAt, view.Names.ZoneOf(room), view.Now)}"), Clean(word + why));
+    }
+
+    private BoardBar? Off(Resource room, Opening opening, LocalDate day)
+    {
+        if (days.Columns(new Slot(day.AtStartOfDayInZone(view.Names.Zone).ToInstant(), day.PlusDays(1).AtStartOfDayInZone(view.Names.Zone).ToInstant())) is not var (from, until)) return null;
+        var word = room.PersonId is null ? "closed" : "not on the roster";
+        return new BoardBar(from, until, BarKind.Off, word, Clean($"{room.Name} is {word} on {Times.Day(day, view.Now.InZone(view.Names.Zone).Date)} · works {Roster.Say(opening)}"), word);
     }
 
     private static string Said(BookingState state) => state switch

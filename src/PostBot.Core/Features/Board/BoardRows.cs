@@ -8,9 +8,10 @@ namespace PostBot.Core.Features.Board;
 /// <summary>A claim with what its booking says.</summary>
 internal sealed record Shown(long ResourceId, Instant StartAt, Instant EndAt, BookingState State, Instant HeldAt, long ClaimId, Booking Booking)
 {
-    public Slot Slot => new(StartAt, EndAt);
+    /// <summary>The session, without what its room needs before and after it.</summary>
+    public Slot Slot => Booking.Slot;
 
-    public Rung Rung => new(Booking.Id, Slot, State, HeldAt, ClaimId);
+    public Rung Rung => new(Booking.Id, new Slot(StartAt, EndAt), State, HeldAt, ClaimId);
 }
 
 /// <summary>What is booked on some resources in some days: one question, bounded on both sides and in number.</summary>

@@ -64,6 +64,9 @@ public enum BarKind
     Waiting,
     Request,
     Down,
+
+    /// <summary>A day on which the studio works and this resource does not.</summary>
+    Off,
 }
 
 /// <param name="From">The first column, from 0.</param>

@@ -8,7 +8,7 @@ using PostBot.Core.Storage;
 
 namespace PostBot.Core.Features.Board;
 
-/// <summary>Makes the pictures that were asked for, one at a time and beside the writer, and posts each where it was asked for.</summary>
+/// <summary>Makes the pictures that were asked for, one at a time and beside the writer, posts each where it was asked for, and deletes it when its link has ended.</summary>
 internal sealed class PictureSweep(Database database, Writer writer, Clock clock, IPageCamera camera, OneTimePasses passes, RoundPages reports, Addresses addresses, OutboxSignal relay, LocalNews news) : ISweep
 {
     /// <summary>Pictures of the schedule are the only kept files whose names begin like this.</summary>
@@ -17,19 +17,28 @@ internal sealed class PictureSweep(Database database, Writer writer, Clock clock
     /// <summary>Nobody waits longer, and the words have been there all the time.</summary>
     private static readonly Duration longestWait = Duration.FromMinutes(10);
 
+    private const int MostForgotten = 1_000;
+
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     public string Name => "pictures";
 
-    /// <summary>Pictures are made as they are asked for; time makes none due.</summary>
-    public Task<Instant?> NextDue(Instant after, CancellationToken cancel) => Task.FromResult<Instant?>(null);
+    /// <summary>Pictures are made as they are asked for; what becomes due is to forget them.</summary>
+    public Task<Instant?> NextDue(Instant after, CancellationToken cancel) => database.Read(
+        async (db, stop) =>
+        {
+            var since = after - Boards.PictureLife;
+            var oldest = await db.BoardPictures.Where(row => row.AskedAt > since).OrderBy(row => row.AskedAt).Select(row => (Instant?)row.AskedAt).FirstOrDefaultAsync(stop);
+            return oldest + Boards.PictureLife;
+        },
+        cancel);
 
     public async Task<int> Run(CancellationToken cancel)
     {
         await oneAtATime.WaitAsync(cancel);
         try
         {
-            var made = 0;
+            var made = await Forget(cancel);
             while (await IsWanted(cancel) && await Claim(cancel) is { } picture)
             {
                 await Make(picture, cancel);
@@ -59,6 +68,27 @@ internal sealed class PictureSweep(Database database, Writer writer, Clock clock
             return null;
         },
         cancel);
+
+    /// <summary>Deletes what can no longer be fetched by its link, whatever became of it.</summary>
+    private async Task<int> Forget(CancellationToken cancel)
+    {
+        var until = clock.Now - Boards.PictureLife;
+        if (!await database.Read((db, stop) => db.BoardPictures.AnyAsync(row => row.AskedAt <= until, stop), cancel)) return 0;
+        return await writer.Write(
+            async (session, stop) =>
+            {
+                var old = await session.Db.BoardPictures.Where(row => row.AskedAt <= until).Take(MostForgotten).ToListAsync(stop);
+                foreach (var picture in old)
+                {
+                    session.Db.Remove(picture);
+                    // Its bytes are not read to be deleted.
+                    if (picture.FileId is { } file) await session.Db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "KeptFiles" WHERE "Id" = {file}""", stop);
+                }
+                await session.Db.SaveChangesAsync(stop);
+                return old.Count;
+            },
+            cancel);
+    }
 
     private async Task Make(BoardPicture picture, CancellationToken cancel)
     {
@@ -98,6 +128,8 @@ internal sealed class PictureSweep(Database database, Writer writer, Clock clock
         var names = await session.Names.Of(session.Db, picture.StudioId, cancel);
         if (names.FindPerson(picture.PersonId) is not { Archived: false } person) return;
         var file = KeptFiles.KeepSecret(session, name ?? $"{NameBegins}{clock.Now.ToUnixTimeSeconds()}.{(picture.Pdf ? "pdf" : "png")}", bytes, clock.Now);
+        // A report is kept like every file that was asked for; a picture of the schedule ends with its link.
+        if (name is null) picture.FileId = file.Id;
         var card = new Card(name is null ? $"Schedule, {picture.Title}" : $"{name}: {picture.Title}");
         if (name is not null && !name.EndsWith(".pdf", StringComparison.Ordinal)) card = card.With(new Line("It could not be printed as PDF just now. Open the page in a browser and print it there."));
         if (picture.Surface == Surface.Local)

@@ -69,14 +69,16 @@ internal sealed class BookingCard : ISubjectCard
     public static async Task<List<Booking>> Owners(PostBotDb db, IReadOnlyList<Claim> claims, CancellationToken cancel)
     {
         var ids = claims.Select(claim => claim.BookingId).ToList();
-        var bookings = await db.Bookings.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
+        var bookings = await BookingRows.Bookings(db, ids).AsNoTracking().ToListAsync(cancel);
         return [.. bookings.OrderBy(booking => ids.IndexOf(booking.Id))];
     }
 
     public static string Where(View view, IReadOnlyList<Claim> claims) => string.Join(" + ", claims.Select(claim => view.Names.Resource(claim.ResourceId).Name));
 
     public static Text When(View view, Booking booking, IReadOnlyList<Claim> claims) =>
-        new Moment(booking.StartAt, booking.EndAt, claims.Count > 0 ? view.Names.ZoneOf(view.Names.Resource(claims[0].ResourceId)).Id : view.Names.Zone.Id);
+        new Moment(booking.StartAt, booking.EndAt, Zone(view, claims).Id);
+
+    private static NodaTime.DateTimeZone Zone(View view, IReadOnlyList<Claim> claims) => claims.Count > 0 ? view.Names.ZoneOf(view.Names.Resource(claims[0].ResourceId)) : view.Names.Zone;
 
     public static string Symbol(BookingState state) => state switch
     {
@@ -90,9 +92,11 @@ internal sealed class BookingCard : ISubjectCard
     private static string State(View view, Booking booking, IReadOnlyList<Claim> claims, int? rank)
     {
         var by = By(view, booking);
-        var price = view.SeesMoney ? Prices.Of(view.Names, claims, booking.ProjectId) : null;
+        var price = view.SeesMoney ? Prices.Of(view.Names, booking, claims) : null;
         var said = price is { } cost ? Cost.Say(cost, view.Names.Studio.Currency) : null;
         var more = booking.Attendance == Attendance.Unsaid ? "" : $" · {booking.Attendance.ToString().ToLowerInvariant()}";
+        if (booking.CallAt is { } call) more = $" · call {Times.Clock(call.InZone(Zone(view, claims)).TimeOfDay)}" + more;
+        if (booking.Series is not null && booking.State is BookingState.Held or BookingState.Confirmed) more += " · one of a series";
         if (booking.ExpiresAt is { } end && booking.State == BookingState.Held) more = $", until {Times.NearMoment(end, view.Names.Zone, view.Now)}" + more;
         if (booking.CheckedInAt is not null && booking.WrappedAt is null && booking.State == BookingState.Confirmed) more += " · in session";
         return booking.State switch

@@ -108,12 +108,14 @@ internal sealed class BookingsCommand : ICommand
         var studioId = turn.Studio.Id;
         var claims = turn.Db.Claims.AsNoTracking().Where(claim => claim.StudioId == studioId && claim.StartAt < end && claim.StartAt > earliest && claim.EndAt > start && claim.State != BookingState.Released);
         if (turn.Maybe(room) is { } one) claims = claims.Where(claim => claim.ResourceId == one.Id);
-        if (turn.Maybe(kind) is { Length: > 0 } ofKind)
+        else
         {
-            var ids = turn.Names.Resources.Where(resource => Likeness.Fold(resource.Class) == ofKind).Select(resource => resource.Id).ToList();
+            // Named one by one, so that the index of resource and time finds them however many years lie behind.
+            var ofKind = turn.Maybe(kind) ?? "";
+            var ids = turn.Names.Resources.Where(resource => ofKind.Length == 0 || Likeness.Fold(resource.Class) == ofKind).Select(resource => resource.Id).ToList();
             claims = claims.Where(claim => ids.Contains(claim.ResourceId));
         }
-        var bookings = turn.Db.Bookings.AsNoTracking().AsQueryable();
+        var bookings = turn.Db.Bookings.AsNoTracking().Where(booking => booking.StartAt < end && booking.StartAt > earliest);
         // A linked channel's project is a default for the asker, not a wish to hide the rest of a room.
         if (turn.Maybe(work) is { } about && !(turn.Has(room) && about.Project == turn.ChannelProject))
         {

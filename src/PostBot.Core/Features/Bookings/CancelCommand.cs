@@ -24,10 +24,6 @@ internal sealed class CancelCommand : ICommand
         Choices = causes,
     };
 
-    private static readonly FlagArgument following = new("following", "onwards") { Example = "following", Required = false, InForm = false };
-
-    private static readonly FlagArgument all = new("all") { Example = "all", Required = false, InForm = false };
-
     private static readonly RestArgument reason = new("reason", "Why?") { Example = "shoot moved", Required = false };
 
     public Definition Definition { get; } = new()
@@ -38,7 +34,7 @@ internal sealed class CancelCommand : ICommand
         Role = Role.Coordinator,
         Requestable = true,
         Doing = "Cancelling a booking",
-        Arguments = [which, following, all, cause, reason],
+        Arguments = [which, OfSeries.Scope, cause, reason],
         Changes = true,
         Topic = "Bookings",
     };
@@ -47,15 +43,18 @@ internal sealed class CancelCommand : ICommand
     {
         var id = turn.Get(which);
         if (await Ladder.Booked(turn, id, cancel) is not { } own) return Refusals.NoSuch(id);
-        if (!own.Stands) return Answer.No($"{id} was given back already. Nothing was changed.", new Button("Show it", $"show {id}"));
-        var given = await Giving.Of(turn, own, turn.Has(following), turn.Has(all), cancel);
+        var given = await OfSeries.Load(turn, own, OfSeries.Said(turn), cancel);
+        given.RemoveAll(booked => !booked.Stands);
+        if (given.Count == 0) return Answer.No($"{id} was given back already. Nothing was changed.", new Button("Show it", $"show {id}"));
+        own = given[0];
         var wasFirm = given.Exists(booked => booked.Booking.State == BookingState.Confirmed);
         foreach (var booked in given) Charge(turn, booked);
         var lines = await Giving.Back(turn, given, Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500), "What was ahead of it was cancelled.", cancel);
         var fee = given.Sum(booked => booked.Booking.CancelFee ?? 0);
         var card = BookingCard.Draw(turn.View, own.Booking, own.Claims, null, []).With(new Line(Billable(turn, own, wasFirm, fee)));
         if (given.Count > 1) card = card with { Headline = $"Released: {given.Count} sessions of the series   ({id})" };
-        if (own.Booking.CancelFee is not null && turn.Asker.Role >= Role.Supervisor) card = card.Offer(new Button("Waive it", $"waive {id}"));
+        if (fee > 0 && turn.Asker.Role >= Role.Supervisor) card = card.Offer(new Button("Waive it", given.Count > 1 ? $"waive {id} all" : $"waive {id}"));
+        if (given.Count == 1) card = card.With(OfSeries.Others(own));
         return Answer.Yes(card.With(lines));
     }
 
@@ -72,7 +71,7 @@ internal sealed class CancelCommand : ICommand
     {
         if (!wasFirm) return "It was a hold: nothing is billable.";
         if (own.Booking.Cause != CancelCause.Client) return $"Cause {Said(own.Booking.Cause)}: not billable to the client.";
-        if (Prices.Terms(turn.Names).Steps.Count > 0 && Prices.Of(turn.Names, own.Claims, own.Booking.ProjectId) is not null)
+        if (Prices.Terms(turn.Names).Steps.Count > 0 && Prices.Of(turn.Names, own.Booking, own.Claims) is not null)
         {
             return fee > 0 ? $"Cause client: {Cost.Say(fee, turn.Studio.Currency)} is billable, by the rate card. A supervisor can waive it." : "Cause client, early enough: nothing is billable by the rate card.";
         }

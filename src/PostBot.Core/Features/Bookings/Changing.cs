@@ -31,7 +31,7 @@ internal static class Changing
     public static async Task<Answer?> Tired(Turn turn, Booked own, IReadOnlyList<Resource> resources, Slot slot, bool anyway, CancellationToken cancel)
     {
         var mayGoOn = BookingCard.MayConfirm(turn.Asker);
-        if ((anyway && mayGoOn) || await Rest.Broken(turn, resources, slot, cancel, own.Id) is not { } why) return null;
+        if ((anyway && mayGoOn) || (Roster.Broken(turn, resources, slot) ?? await Rest.Broken(turn, resources, slot, cancel, own.Id)) is not { } why) return null;
         return Answer.No($"{why}. Nothing was changed{(mayGoOn ? "" : "; a coordinator can do it anyway")}.", mayGoOn ? [new Button("Do it anyway", $"{turn.Line} anyway")] : Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, own.Booking.ProjectId, turn.Line));
     }
 
@@ -45,6 +45,6 @@ internal static class Changing
         Card Draw(View view) => BookingCard.Draw(view, own.Booking, own.Claims, rank, [.. ladders.Ahead(own).Select(ahead => ahead.Booking)])
             .With(new Line(was + (Text)" → " + now + (Text)$", {did} by {turn.Asker.Name}"));
         await LadderVoice.TellCircle(turn, own, Draw, cancel);
-        return Answer.Yes(Draw(turn.View.On(own.Booking.ProjectId)).With(lines));
+        return Answer.Yes(Draw(turn.View.On(own.Booking.ProjectId)).With(lines).With(OfSeries.Others(own)));
     }
 }

@@ -1,23 +1,18 @@
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 
 namespace PostBot.Core.Features.Bookings;
 
-/// <summary>The live claims near a slot: the question behind every booking, bounded on both sides so that a full year behind costs nothing.</summary>
+/// <summary>The live claims near a slot, and where a booking stands among them.</summary>
 internal static class Claims
 {
-    private static readonly Func<PostBotDb, long, Instant, Instant, Instant, IAsyncEnumerable<Claim>> touching = EF.CompileAsyncQuery(
-        (PostBotDb db, long resource, Instant start, Instant end, Instant earliest) => db.Claims.AsNoTracking()
-            .Where(claim => claim.ResourceId == resource && claim.StartAt < end && claim.StartAt > earliest && claim.EndAt > start && claim.State != BookingState.Released && claim.State != BookingState.Requested));
-
     /// <summary>Claims of one resource that touch the slot: held, confirmed and waiting.</summary>
-    public static async Task<List<Claim>> Touching(PostBotDb db, long resourceId, Slot slot, CancellationToken cancel)
+    public static Task<List<Claim>> Touching(PostBotDb db, long resourceId, Slot slot, CancellationToken cancel)
     {
-        var found = new List<Claim>();
-        await foreach (var claim in touching(db, resourceId, slot.Start, slot.End, slot.Start - Slot.Longest).WithCancellation(cancel)) found.Add(claim);
-        return found;
+        cancel.ThrowIfCancellationRequested();
+        var found = ClaimRows.Touching(db, resourceId, slot);
+        found.RemoveAll(claim => claim.State == BookingState.Requested);
+        return Task.FromResult(found);
     }
 
     public static Rung Rung(Claim claim) => new(claim.BookingId, new Slot(claim.StartAt, claim.EndAt), claim.State, claim.HeldAt, claim.Id);

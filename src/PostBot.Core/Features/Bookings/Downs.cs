@@ -84,6 +84,6 @@ internal static class Downs
         var id = $"B{hit.Booking.Number}";
         var offers = await new Alternatives(turn, view, [.. hit.Claims.Select(claim => turn.Names.Resource(claim.ResourceId))], hit.Id).For(resource, hit.Booking.Slot, cancel);
         return offers.Count == 0 ? card : card.With(new Line($"For {id}: " + string.Join(" · ", offers.Select(offer => offer.Said))))
-            .Offer(offers.Select(offer => new Button(Typed.Shorten($"{id} to {offer.Label}", 75), offer.Swap is { } other ? $"swap {id} B{other.Number}" : $"move {id} to \"{offer.Resource.Name}\" {Alternatives.Phrase(offer.Slot, turn.Names.ZoneOf(offer.Resource))}")));
+            .Offer(offers.Select(offer => new Button(Typed.Shorten($"{id} to {offer.Label}", 75), MoveCommand.Line(turn, hit, offer))));
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
@@ -18,12 +19,12 @@ internal sealed class ExtendCommand : ICommand
     public Definition Definition { get; } = new()
     {
         Verbs = ["extend"],
-        Summary = "Make a booking longer; past a neighbour needs a coordinator",
+        Summary = "Make a booking longer; past a neighbour needs a coordinator. Of a series: this one, or with following or all",
         Examples = ["extend B1 1h", "extend B1 by 30m"],
         Phrasings = ["need another {by}", "we|i need another {by}", "need {by} more", "we|i need {by} more", "another {by} please", "run over by {by}"],
         Role = Role.Artist,
         Requestable = true,
-        Arguments = [which, by, anyway],
+        Arguments = [which, by, OfSeries.Scope, anyway],
         Changes = true,
         Topic = "Bookings",
     };
@@ -40,13 +41,14 @@ internal sealed class ExtendCommand : ICommand
         var view = turn.View.On(own.Booking.ProjectId);
         var mayPass = BookingCard.MayConfirm(turn.Asker);
         var wish = new Wish(Changing.Work(turn, own), resources);
-        if ((await Obstacle.Find(turn, resources, slot, cancel, own.Id)).Obstacle is { } obstacle)
+        if (await OfSeries.Load(turn, own, OfSeries.Said(turn), cancel) is { Count: > 1 } series) return await SeriesMove.Run(turn, series.ConvertAll(booked => Longer(turn, booked)), keepsPlace: mayPass, turn.Has(anyway), "extended", cancel);
+        if (Obstacle.Find(turn, resources, slot, own.Id).Obstacle is { } obstacle)
         {
-            return await obstacle.Refuse(turn, view, wish, offer => offer.Swap is { } other ? $"swap {id} B{other.Number}" : $"move {id} to \"{offer.Resource.Name}\" {Alternatives.Phrase(offer.Slot, turn.Names.ZoneOf(offer.Resource))}", cancel, own.Id);
+            return await obstacle.Refuse(turn, view, wish, offer => MoveCommand.Line(turn, own, offer), cancel, own.Id);
         }
-        List<(long, Slot)> places = [.. resources.Select(resource => (resource.Id, slot))];
-        var ladders = await Ladder.Around(turn.Db, turn.Studio, [own], cancel, places);
-        if (Neighbour(ladders, own, places) is { } neighbour && !mayPass)
+        var move = new SeriesMove.Target(own, slot, resources).Relocation;
+        var ladders = await Ladder.Around(turn.Db, turn.Studio, [own], cancel, move.Places);
+        if (MoveCommand.Behind(ladders, move, [own.Id]) is { } neighbour && !mayPass)
         {
             return Answer.No($"{id} would run into {BookingCard.Other(view, neighbour.Booking)} at {Times.Clock(neighbour.Booking.StartAt.InZone(turn.Names.ZoneOf(resources[0])).TimeOfDay)}; that needs a coordinator. Nothing was changed.",
                 Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, own.Booking.ProjectId, $"extend {id} {(long)turn.Get(by).TotalMinutes}m"));
@@ -54,14 +56,15 @@ internal sealed class ExtendCommand : ICommand
         if (!mayPass && !turn.Names.IsOnTeam(own.Booking.ProjectId, turn.Asker.Id) && Changing.NotTheirs(turn, own, "extend") is { } notTheirs) return notTheirs;
         if (await Changing.Tired(turn, own, resources, slot, turn.Has(anyway), cancel) is { } tired) return tired;
         var was = Changing.Place(turn, own);
-        var step = ladders.Move(own, places, turn.Now, keepsPlace: true);
+        var step = ladders.Move([move], turn.Now, keepsPlace: true);
         if (step.Refusal is not null) return Answer.No($"{id} cannot be longer there. Nothing was changed.", new Button("Show it", $"show {id}"));
         var answer = await Changing.Say(turn, own, ladders, step, was, "extended", cancel);
         return HoldCards.Overtime(turn, resources[0], slot) is { } outside ? answer with { Card = answer.Card.With(new Line(outside)) } : answer;
     }
 
-    /// <summary>A hold that the longer session would touch and the shorter one does not.</summary>
-    private static Booked? Neighbour(Ladders ladders, Booked own, List<(long ResourceId, Slot Slot)> places) => ladders.All.FirstOrDefault(other =>
-        other.Id != own.Id && other.Booking.State == BookingState.Held && !other.Clashes(own)
-        && other.Claims.Any(claim => places.Exists(place => place.ResourceId == claim.ResourceId && place.Slot.Clashes(new Slot(claim.StartAt, claim.EndAt)))));
+    private static SeriesMove.Target Longer(Turn turn, Booked booked)
+    {
+        var length = Duration.Min(booked.Booking.Slot.Length + turn.Get(by), Slot.Longest);
+        return new SeriesMove.Target(booked, new Slot(booked.Booking.StartAt, booked.Booking.StartAt + length), [.. booked.Claims.Select(claim => turn.Names.Resource(claim.ResourceId))]);
+    }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
+using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Rates;
 using PostBot.Core.Features.Setup;
 using PostBot.Core.People;
@@ -25,9 +26,11 @@ internal static class HoldCards
             var rank = HoldLadder.Rank(Claims.Rung(made.Claims[i]), touching[i].Select(Claims.Rung));
             if (rank > worst.Rank) worst = (rank, i);
         }
-        if (worst.Rank <= 1) return BookingCard.Draw(view, made.Booking, made.Claims, 1, []);
+        var requests = touching.SelectMany(claims => claims).Where(claim => claim.State == BookingState.Requested).Select(claim => claim.BookingId).Distinct().Count();
+        IEnumerable<Line> asked = requests == 0 ? [] : [new Line($"{Lists.Count(requests, "request touches", "requests touch")} this slot: until one is accepted, it holds nothing.")];
+        if (worst.Rank <= 1) return BookingCard.Draw(view, made.Booking, made.Claims, 1, []).With(asked);
         var owners = await BookingCard.Owners(turn.Db, [.. touching[worst.Part].Where(other => other.State == BookingState.Held).OrderBy(other => other.HeldAt).ThenBy(other => other.Id)], cancel);
-        var card = BookingCard.Draw(view, made.Booking, made.Claims, worst.Rank, owners);
+        var card = BookingCard.Draw(view, made.Booking, made.Claims, worst.Rank, owners).With(asked);
         if (made.Claims.Count > 1) card = card.With(new Line($"That is for {wish.Resources[worst.Part].Name}, its worst part."));
         if (again is null) return card;
         var offers = await new Alternatives(turn, view, wish.Resources).For(wish.Resources[worst.Part], made.Booking.Slot, cancel);
@@ -40,35 +43,9 @@ internal static class HoldCards
     /// <summary>One headline for a run of days, then a line for each.</summary>
     public static Card Several(List<Card> cards, bool firm)
     {
-        var card = new Card($"{(firm ? "Confirmed" : "Held")}: {cards.Count} sessions").With(cards.Take(MostLines).Select(card => new Line(card.Headline)));
+        var card = new Card($"{(firm ? "Confirmed" : "Held")}: {cards.Count} sessions").With(cards.Take(MostLines).Select(card => new Line(card.Headline)))
+            .Offer(firm ? [] : [new Button("Confirm all", $"confirm {cards[0].Subject} all")]).Offer(new Button("Release all", $"release {cards[0].Subject} all", Danger: true));
         return cards.Count > MostLines ? card.With(new Line($"and {cards.Count - MostLines} more, the last: {cards[^1].Subject}")) : card;
-    }
-
-    /// <summary>A series that collides half-way: nothing is booked, every date in the way is listed.</summary>
-    public static async Task<Answer> Collide(Turn turn, View view, int sessions, List<Obstacle> obstacles, bool isSeries, CancellationToken cancel)
-    {
-        var card = new Card($"{obstacles.Count} of {sessions} dates {(obstacles.Count == 1 ? "is" : "are")} taken. Nothing was booked.");
-        foreach (var obstacle in obstacles.Take(MostLines))
-        {
-            card = card.With(new Line((Text)$"{obstacle.Resource.Name}, " + new Moment(obstacle.Slot.Start, obstacle.Slot.End, turn.Names.ZoneOf(obstacle.Resource).Id) + (Text)$" ({(await obstacle.Why(turn, view, cancel)).Why})"));
-        }
-        if (obstacles.Count > MostLines) card = card.With(new Line($"and {obstacles.Count - MostLines} more"));
-        var room = obstacles[0].Resource;
-        if (room.PersonId is null)
-        {
-            foreach (var other in turn.Names.Resources.Where(other => other.Id != room.Id && !other.Archived && other.PersonId is null && other.Class == room.Class).Take(6))
-            {
-                if (!await Free(turn, other, obstacles, cancel)) continue;
-                card = card.With(new Line($"{other.Name} is free on all of them."));
-                if (turn.Line.Contains(room.Name, StringComparison.OrdinalIgnoreCase)) card = card.Offer(new Button(Typed.Shorten($"{other.Name} for all", 75), turn.Line.Replace(room.Name, other.Name, StringComparison.OrdinalIgnoreCase)));
-            }
-        }
-        if (isSeries && obstacles.Count == 1)
-        {
-            var day = obstacles[0].Slot.Start.InZone(turn.Names.ZoneOf(room)).Date;
-            card = card.Offer(new Button($"Leave out {Times.Day(day, turn.Now.InZone(turn.Names.Zone).Date)}", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{turn.Line} except {day:yyyy-MM-dd}")));
-        }
-        return Answer.No(card);
     }
 
     /// <summary>The hours outside the working day; null when there are none.</summary>
@@ -78,36 +55,26 @@ internal static class HoldCards
         {
             return $"{(priced.Outside > Duration.Zero ? Times.Length(priced.Outside) + " of it is outside the rate card's hours" : "It is longer than a day of the rate card")}: {Cost.Say(priced.Extra, turn.Studio.Currency)} of the price is overtime.";
         }
-        var zone = turn.Names.ZoneOf(resource);
-        var start = slot.Start.InZone(zone);
         if (slot.Length > Duration.FromDays(1)) return null;
-        if (!turn.Names.Week.Holds(start.Date)) return $"{turn.Names.HolidayOn(start.Date) ?? Times.Day(start.Date, turn.Now.InZone(zone).Date)} is no working day: overtime may apply.";
-        var day = start.Date.AtMidnight();
-        var from = day.PlusMinutes(turn.Studio.DayStart).InZoneLeniently(zone).ToInstant();
-        var until = day.PlusMinutes(turn.Studio.DayEnd).InZoneLeniently(zone).ToInstant();
-        var inside = Instant.Min(slot.End, until) - Instant.Max(slot.Start, from);
-        var outside = slot.Length - (inside > Duration.Zero ? inside : Duration.Zero);
-        return outside > Duration.Zero ? $"{Times.Length(outside)} of it is outside the working day: overtime may apply." : null;
+        var opening = Opening.Of(turn.Names, resource);
+        var day = slot.Start.InZone(opening.Zone).Date;
+        if (!opening.Week.Holds(day)) return $"{turn.Names.HolidayOn(day) ?? Times.Day(day, turn.Now.InZone(opening.Zone).Date)} is no working day: overtime may apply.";
+        var outside = opening.Outside(slot);
+        return outside > Duration.Zero ? $"{Times.Length(outside)} of it is outside the working {(Opening.IsOwn(resource) ? $"hours of {resource.Name}" : "day")}: overtime may apply." : null;
     }
 
     /// <summary>The people whose time is booked, and those who were invited.</summary>
     public static void TellPeople(Turn turn, Wish wish, Card card)
     {
         var booked = wish.Resources.Select(resource => resource.PersonId).OfType<long>().Select(turn.Names.FindPerson).OfType<Person>().Where(person => person.Id != turn.Asker.Id).ToList();
-        foreach (var person in booked) turn.Tell(person, new Card((Text)"You are booked: " + card.Headline).About(card.Subject!));
+        // A run of sessions has a call for each; one card says the first.
+        var call = wish.Call is { } at ? $"The call is at {Times.Clock(at)}." : null;
+        foreach (var person in booked) turn.Tell(person, Called(new Card((Text)"You are booked: " + card.Headline).About(card.Subject!), call));
         foreach (var person in wish.Invited.Where(person => !booked.Contains(person) && Policy.Sees(person, wish.Work.Project.Id, turn.Names)))
         {
-            turn.Tell(person, new Card((Text)"You are invited: " + card.Headline));
+            turn.Tell(person, Called(new Card((Text)"You are invited: " + card.Headline), call));
         }
     }
 
-    private static async Task<bool> Free(Turn turn, Resource resource, List<Obstacle> obstacles, CancellationToken cancel)
-    {
-        foreach (var obstacle in obstacles)
-        {
-            var (other, touching) = await Obstacle.Find(turn, [resource], obstacle.Slot, cancel);
-            if (other is not null || touching[0].Exists(claim => claim.State == BookingState.Held)) return false;
-        }
-        return true;
-    }
+    private static Card Called(Card card, string? call) => call is null ? card : card.With(new Line(call));
 }

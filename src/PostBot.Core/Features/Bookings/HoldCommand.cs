@@ -20,7 +20,9 @@ internal sealed class HoldCommand : ICommand
 
     private static readonly EveryArgument every = new() { Example = "every weekday", Required = false, InForm = false };
 
-    private static readonly DateArgument except = new("except", "Not on which day?") { Example = "4 Dec", Leads = ["except"], Required = false, InForm = false };
+    private static readonly ExceptArgument except = new() { Example = "4 Dec", Leads = ["except"], Required = false, InForm = false };
+
+    private static readonly CallArgument call = new() { Example = "9:30", Leads = ["call"], Required = false, InForm = false };
 
     private static readonly DateArgument until = new("until", "Until when?") { Example = "fri 17:00", Leads = ["until"], Required = false, InForm = false };
 
@@ -60,7 +62,7 @@ internal sealed class HoldCommand : ICommand
         ],
         Role = Role.Viewer,
         Clients = true,
-        Arguments = [what, bundle, every, options, except, until, when, work, with, attendance, confirm, anyway],
+        Arguments = [what, bundle, every, options, except, until, when, work, with, attendance, call, confirm, anyway, Doubting.Meant, Recording.Flag],
         Changes = true,
         Topic = "Bookings",
     };
@@ -69,9 +71,11 @@ internal sealed class HoldCommand : ICommand
     {
         var first = turn.Get(what);
         var zone = turn.Names.ZoneOf(first);
+        if (!turn.Has(every) && !turn.Has(Recording.Flag) && Doubting.Past(turn, turn.Get(when), when, first, "Nothing was booked.", mayRecord: true) is { } past) return past;
         var (slots, problem) = Slots(turn, first, zone);
         if (problem is not null) return Answer.No(problem);
         if (slots.Count > MostSessions) return Answer.No($"That is {slots.Count} sessions at once; hold at most {MostSessions}.");
+        foreach (var phrase in (turn.Maybe(options) ?? []).Prepend(turn.Get(when))) if (Doubting.Ask(turn, phrase, first, "Nothing was booked.") is { } doubt) return doubt;
         // Whoever may not hold asks with the same words.
         if (turn.Asker.Role < Role.Artist) return await SessionRequests.Ask(turn, Bookable.Of(turn, first), slots, turn.Get(work), firm: turn.Has(confirm), cancel);
 
@@ -79,23 +83,28 @@ internal sealed class HoldCommand : ICommand
         if (said.DistinctBy(resource => resource.Id == 0 ? -resource.PersonId : resource.Id).Count() < said.Count) return Answer.No("The same resource is in that bundle twice. Nothing was booked.");
         var (expiry, wrong) = Expiry(turn);
         if (wrong is not null) return Answer.No(wrong);
+        var (called, late) = Called(turn, slots[0].Start.InZone(zone));
+        if (late is not null) return Answer.No(late);
         IReadOnlyList<Resource> resources = [.. said.Select(resource => Bookable.Of(turn, resource))];
         var wish = new Wish(turn.Get(work), resources)
         {
             Attendance = AttendanceArgument.Of(turn.Maybe(attendance)),
             ExpiresAt = expiry,
+            Call = called,
+            IsOver = turn.Has(Recording.Flag),
             Invited = turn.Maybe(with) is { } invited ? [.. invited.People.Select(turn.Meet).OfType<Person>()] : [],
         };
+        if (wish.IsOver) return await Recording.Run(turn, wish, slots, Again(turn, wish, first, slots[0]), cancel);
         return turn.Has(options) ? await Options(turn, wish, slots, cancel) : await All(turn, wish, slots, cancel);
     }
 
     private static (IReadOnlyList<Slot> Slots, string? Problem) Slots(Turn turn, Resource first, DateTimeZone zone)
     {
         var asked = turn.Get(when).When;
-        if (turn.Maybe(every) is { } days) return Series.Of(asked, days, turn.Maybe(until)?.When, turn.Maybe(except) is { } not ? [not.When] : [], turn.Names, zone, turn.Now);
+        if (turn.Maybe(every) is { } days) return Series.Of(asked, days, turn.Maybe(until)?.When, turn.Maybe(except) is { } not ? [.. not.Select(one => one.When)] : [], turn.Names, first, zone, turn.Now);
         // "thu or fri 12-16": hours that only the last day has are meant for each.
         if (turn.Maybe(options) is [.., var final]) asked = Series.SameHours(asked, final.When, zone);
-        var (slots, problem) = Sessions.Of(asked, turn.Names, first, zone, turn.Now);
+        var (slots, problem) = turn.Has(Recording.Flag) ? Sessions.Whenever(asked, turn.Names, first, zone, turn.Now) : Sessions.Of(asked, turn.Names, first, zone, turn.Now);
         if (problem is not null || turn.Maybe(options) is not { } others) return (slots, problem);
         var all = new List<Slot>(slots);
         foreach (var other in others)
@@ -105,6 +114,12 @@ internal sealed class HoldCommand : ICommand
             all.AddRange(slots);
         }
         return (all, null);
+    }
+
+    private static (LocalTime? At, string? Problem) Called(Turn turn, ZonedDateTime start)
+    {
+        if (turn.Maybe(call) is not { } said) return (null, null);
+        return CallArgument.Read(said, start) is { } clock ? (clock, null) : (null, $"A call at {said} is not in the hours before the start at {Times.Clock(start.TimeOfDay)}. Nothing was booked.");
     }
 
     /// <summary>When the hold lapses; a series uses the same word for its last day.</summary>
@@ -122,17 +137,17 @@ internal sealed class HoldCommand : ICommand
         var obstacles = new List<Obstacle>();
         foreach (var slot in slots)
         {
-            var (obstacle, claims) = await Obstacle.Find(turn, wish.Resources, slot, cancel);
+            var (obstacle, claims) = Obstacle.Find(turn, wish.Resources, slot);
             if (obstacle is not null) obstacles.Add(obstacle);
             touching.Add(claims);
         }
-        if (obstacles.Count > 0) return slots.Count == 1 ? await obstacles[0].Refuse(turn, view, wish, offer => Again(turn, wish, offer), cancel) : await HoldCards.Collide(turn, view, slots.Count, obstacles, turn.Has(every), cancel);
+        if (obstacles.Count > 0) return slots.Count == 1 ? await obstacles[0].Refuse(turn, view, wish, offer => Again(turn, wish, offer.Resource, offer.Slot), cancel) : await Collision.Refuse(turn, view, slots.Count, obstacles, turn.Has(every) ? except : null, cancel);
         if (await Tired(turn, wish, slots, cancel) is { } tired) return tired;
 
         if (slots.Count > 1) wish = wish with { Series = turn.Session.NewId() };
         var firm = turn.Has(confirm) && BookingCard.MayConfirm(turn.Asker) && touching.TrueForAll(parts => parts.All(claims => claims.TrueForAll(claim => claim.State != BookingState.Held)));
         var cards = new List<Card>(slots.Count);
-        for (var i = 0; i < slots.Count; i++) cards.Add(await HoldCards.Draw(turn, view, wish, wish.Make(turn, slots[i], wish.Resources, firm), touching[i], offer => Again(turn, wish, offer), cancel));
+        for (var i = 0; i < slots.Count; i++) cards.Add(await HoldCards.Draw(turn, view, wish, wish.Make(turn, slots[i], wish.Resources, firm), touching[i], offer => Again(turn, wish, offer.Resource, offer.Slot), cancel));
         return Finish(turn, wish, slots, cards, firm);
     }
 
@@ -146,7 +161,7 @@ internal sealed class HoldCommand : ICommand
         Obstacle? last = null;
         foreach (var slot in slots)
         {
-            var (obstacle, touching) = await Obstacle.Find(turn, wish.Resources, slot, cancel);
+            var (obstacle, touching) = Obstacle.Find(turn, wish.Resources, slot);
             if (obstacle is null)
             {
                 cards.Add(await HoldCards.Draw(turn, view, wish, wish.Make(turn, slot, wish.Resources), touching, null, cancel));
@@ -155,7 +170,7 @@ internal sealed class HoldCommand : ICommand
             last = obstacle;
             left.Add(new Line((Text)"Left out: " + new Moment(slot.Start, slot.End, turn.Names.ZoneOf(obstacle.Resource).Id) + (Text)$" ({(await obstacle.Why(turn, view, cancel)).Why})"));
         }
-        if (cards.Count == 0) return await last!.Refuse(turn, view, wish, offer => Again(turn, wish, offer), cancel);
+        if (cards.Count == 0) return await last!.Refuse(turn, view, wish, offer => Again(turn, wish, offer.Resource, offer.Slot), cancel);
         var card = cards.Count == 1 ? cards[0] : new Card($"Held, not confirmed: {cards.Count} options; confirming one frees the others").With(cards.Select(one => new Line(one.Headline)))
             .Offer(cards.Take(3).Select(one => new Button($"Confirm {one.Subject}", $"confirm {one.Subject}")));
         turn.TellChannels(wish.Work.Project.Id, HoldCards.ForChannel(card with { Buttons = cards[0].Buttons }));
@@ -187,15 +202,15 @@ internal sealed class HoldCommand : ICommand
         if (turn.Has(anyway) && mayGoOn) return null;
         foreach (var slot in slots)
         {
-            if (await Rest.Broken(turn, wish.Resources, slot, cancel) is not { } why) continue;
+            if ((Roster.Broken(turn, wish.Resources, slot) ?? await Rest.Broken(turn, wish.Resources, slot, cancel)) is not { } why) continue;
             return Answer.No($"{why}. Nothing was booked{(mayGoOn ? "" : "; a coordinator can book it anyway")}.", mayGoOn ? [new Button("Book it anyway", $"{turn.Line} anyway")] : []);
         }
         return null;
     }
 
-    private static string Again(Turn turn, Wish wish, Alternatives.Offer offer)
+    private static string Again(Turn turn, Wish wish, Resource room, Slot slot)
     {
-        var rest = string.Concat(wish.Resources.Where(resource => resource.Class != offer.Resource.Class).Select(resource => $" + {(resource.PersonId is null ? $"\"{resource.Name}\"" : $"@{resource.Name}")}"));
-        return $"hold \"{offer.Resource.Name}\"{rest} {Alternatives.Phrase(offer.Slot, turn.Names.ZoneOf(offer.Resource))} for {turn.Names.Work(wish.Work.Project.Id, wish.Work.Unit?.Id, wish.Work.Step)}";
+        var rest = string.Concat(wish.Resources.Where(resource => resource.Class != room.Class).Select(resource => $" + {(resource.PersonId is null ? $"\"{resource.Name}\"" : $"@{resource.Name}")}"));
+        return $"hold \"{room.Name}\"{rest} {Alternatives.Phrase(slot, turn.Names.ZoneOf(room))} for {turn.Names.Work(wish.Work.Project.Id, wish.Work.Unit?.Id, wish.Work.Step)}";
     }
 }

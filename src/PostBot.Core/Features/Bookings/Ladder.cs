@@ -61,8 +61,8 @@ internal static class Ladder
     {
         var ids = wanted.Where(id => !known.ContainsKey(id)).ToList();
         if (ids.Count == 0) return [];
-        var bookings = await db.Bookings.Where(row => ids.Contains(row.Id)).ToListAsync(cancel);
-        var claims = (await db.Claims.Where(row => ids.Contains(row.BookingId)).OrderBy(row => row.Id).ToListAsync(cancel)).ToLookup(claim => claim.BookingId);
+        var bookings = await BookingRows.Bookings(db, ids).ToListAsync(cancel);
+        var claims = (await BookingRows.ClaimsOf(db, ids).OrderBy(row => row.Id).ToListAsync(cancel)).ToLookup(claim => claim.BookingId);
         var loaded = bookings.ConvertAll(booking => new Booked(booking, [.. claims[booking.Id]]));
         foreach (var booked in loaded) known[booked.Id] = booked;
         return loaded;

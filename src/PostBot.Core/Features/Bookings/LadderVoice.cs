@@ -3,6 +3,7 @@ using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.People;
+using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
 using PostBot.Domain.Schedules;
@@ -33,21 +34,28 @@ internal static class LadderVoice
     }
 
     /// <summary>Whom a session concerns: its holder, the people booked for it, those who were invited; not those who may not know of the production.</summary>
-    public static async Task<List<Person>> Circle(Turn turn, Booked booked, CancellationToken cancel)
+    public static Task<List<Person>> Circle(Turn turn, Booked booked, CancellationToken cancel) => Circle(turn, [booked], cancel);
+
+    /// <summary>Whom any of some sessions of one production concerns.</summary>
+    private static async Task<List<Person>> Circle(Turn turn, IReadOnlyList<Booked> sessions, CancellationToken cancel)
     {
-        var bookingId = booked.Id;
-        var invited = await turn.Db.Invitees.Where(row => row.BookingId == bookingId).Select(row => row.PersonId).ToListAsync(cancel);
-        return [.. booked.Claims.Select(claim => turn.Names.Resource(claim.ResourceId).PersonId).OfType<long>().Prepend(booked.Booking.HeldById).Concat(invited).Distinct()
-            .Select(turn.Names.FindPerson).OfType<Person>().Where(person => Policy.Sees(person, booked.Booking.ProjectId, turn.Names))];
+        var ids = sessions.Select(booked => booked.Id).ToList();
+        var invited = await BookingRows.InviteesOf(turn.Db, ids).Select(row => row.PersonId).ToListAsync(cancel);
+        var booked = sessions.SelectMany(one => one.Claims).Select(claim => turn.Names.Resource(claim.ResourceId).PersonId).OfType<long>();
+        return [.. sessions.Select(one => one.Booking.HeldById).Concat(booked).Concat(invited).Distinct()
+            .Select(turn.Names.FindPerson).OfType<Person>().Where(person => Policy.Sees(person, sessions[0].Booking.ProjectId, turn.Names))];
     }
 
     /// <summary>Sends a card to everyone a session concerns but the one who acted; the names of those told.</summary>
-    public static async Task<IReadOnlyList<string>> TellCircle(Turn turn, Booked booked, Func<View, Card> draw, CancellationToken cancel)
+    public static Task<IReadOnlyList<string>> TellCircle(Turn turn, Booked booked, Func<View, Card> draw, CancellationToken cancel) => TellCircle(turn, [booked], draw, cancel);
+
+    /// <summary>One card for everyone whom any of some sessions of one production concerns.</summary>
+    public static async Task<IReadOnlyList<string>> TellCircle(Turn turn, IReadOnlyList<Booked> sessions, Func<View, Card> draw, CancellationToken cancel)
     {
         var told = new List<string>();
-        foreach (var person in await Circle(turn, booked, cancel))
+        foreach (var person in await Circle(turn, sessions, cancel))
         {
-            if (person.Id != turn.Asker.Id && turn.Tell(person, draw(new View(turn.Db, turn.Names, person, turn.Now).On(booked.Booking.ProjectId))) is null) told.Add(person.Name);
+            if (person.Id != turn.Asker.Id && turn.Tell(person, draw(new View(turn.Db, turn.Names, person, turn.Now).On(sessions[0].Booking.ProjectId))) is null) told.Add(person.Name);
         }
         return told;
     }
@@ -91,7 +99,7 @@ internal static class LadderVoice
     {
         var turns = new Dictionary<long, Instant>();
         var ids = involved.ConvertAll(booked => booked.Id);
-        var running = await turn.Db.HoldClocks.Where(clock => ids.Contains(clock.BookingId) && clock.State == HoldClockState.Running).ToListAsync(cancel);
+        var running = await BookingRows.ClocksOf(turn.Db, ids).Where(clock => clock.State == HoldClockState.Running).ToListAsync(cancel);
         foreach (var clock in running.Where(clock => clock.State == HoldClockState.Running))
         {
             var booked = involved.First(one => one.Id == clock.BookingId);

@@ -1,3 +1,4 @@
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
@@ -10,6 +11,8 @@ namespace PostBot.Core.Features.Bookings;
 /// <summary>Moves a session to another time or room. The old slot is kept until the new one is secured.</summary>
 internal sealed class MoveCommand : ICommand
 {
+    private const string Unchanged = "Nothing was changed; the old slot is kept.";
+
     private static readonly IdArgument which = new("B", "booking") { Example = "B12" };
 
     private static readonly ResourceArgument room = new() { Example = "Color 2", Leads = ["to", "in", "into"], NeedsLead = false, Required = false };
@@ -21,12 +24,12 @@ internal sealed class MoveCommand : ICommand
     public Definition Definition { get; } = new()
     {
         Verbs = ["move", "reschedule", "shift"],
-        Summary = "Move a booking to another time or room; the old slot is kept until the new one is secured",
+        Summary = "Move a booking to another time or room; the old slot is kept until the new one is secured. Of a series: this one, or with following or all",
         Examples = ["move B1 thu 10:00-18:00", "move B1 to fri same time"],
         Phrasings = ["move it [to] {*}", "can|could we|you|i move {*}"],
         Role = Role.Artist,
         Requestable = true,
-        Arguments = [which, when, room, anyway],
+        Arguments = [which, when, room, OfSeries.Scope, anyway, Doubting.Meant],
         Changes = true,
         Topic = "Bookings",
     };
@@ -39,43 +42,71 @@ internal sealed class MoveCommand : ICommand
         if (Changing.NotTheirs(turn, own, "move") is { } notTheirs) return notTheirs;
         var first = turn.Names.Resource(own.Claims[0].ResourceId);
         var target = turn.Maybe(room) ?? first;
+        if (turn.Get(when).Said is { } words)
+        {
+            if (words.HoursOnly) words = words with { When = Series.OnDay(words.When, own.Booking.StartAt.InZone(turn.Names.ZoneOf(target)).Date, turn.Names.ZoneOf(target)) };
+            if ((Doubting.Past(turn, words, when, target, Unchanged, mayRecord: false) ?? Doubting.Ask(turn, words, target, Unchanged)) is { } doubt) return doubt;
+        }
         var (slot, problem) = Slot(turn, own, target);
         if (problem is not null) return Answer.No(problem);
+        if (await OfSeries.Load(turn, own, OfSeries.Said(turn), cancel) is { Count: > 1 } series) return await SeriesMove.Run(turn, Together(turn, series, target, slot), keepsPlace: false, turn.Has(anyway), "moved", cancel);
         if (slot == own.Booking.Slot && target.Id == first.Id) return Answer.No($"{id} is there already. Nothing was changed.");
 
         IReadOnlyList<Resource> resources = [target, .. own.Claims.Skip(1).Select(claim => turn.Names.Resource(claim.ResourceId))];
         var wish = new Wish(Changing.Work(turn, own), resources) { Attendance = own.Booking.Attendance, ExpiresAt = own.Booking.ExpiresAt, OptionGroup = own.Booking.OptionGroup };
         var view = turn.View.On(own.Booking.ProjectId);
-        string Again(Alternatives.Offer offer) => offer.Swap is { } other ? $"swap {id} B{other.Number}" : $"move {id} to \"{offer.Resource.Name}\" {Alternatives.Phrase(offer.Slot, turn.Names.ZoneOf(offer.Resource))}";
-        if ((await Obstacle.Find(turn, resources, slot, cancel, own.Id)).Obstacle is { } obstacle) return await obstacle.Refuse(turn, view, wish, Again, cancel, own.Id);
+        if (Obstacle.Find(turn, resources, slot, own.Id).Obstacle is { } obstacle) return await obstacle.Refuse(turn, view, wish, offer => Line(turn, own, offer), cancel, own.Id);
         if (await Changing.Tired(turn, own, resources, slot, turn.Has(anyway), cancel) is { } tired) return tired;
 
-        List<(long, Slot)> places = [.. resources.Select(resource => (resource.Id, slot))];
-        var ladders = await Ladder.Around(turn.Db, turn.Studio, [own], cancel, places);
+        var move = new SeriesMove.Target(own, slot, resources).Relocation;
+        var ladders = await Ladder.Around(turn.Db, turn.Studio, [own], cancel, move.Places);
         var was = Changing.Place(turn, own);
-        var stays = own.Booking.State != BookingState.Waitlisted && Behind(ladders, own, places);
+        var stays = own.Booking.State != BookingState.Waitlisted && Behind(ladders, move, [own.Id]) is not null;
         if (stays) return await Second(turn, view, own, wish, slot, ladders, cancel);
-        var step = ladders.Move(own, places, turn.Now);
+        var step = ladders.Move([move], turn.Now);
         if (step.Refusal is not null) return Answer.No($"{id} cannot go there: the ladder there has moved. Nothing was changed.", new Button("Show it", $"show {id}"));
         return await Changing.Say(turn, own, ladders, step, was, "moved", cancel);
     }
+
+    /// <summary>The line that takes up an offer for a booking.</summary>
+    public static string Line(Turn turn, Booked own, Alternatives.Offer offer) => offer.Swap is { } other
+        ? $"swap B{own.Booking.Number} B{other.Number}"
+        : $"move B{own.Booking.Number} to \"{offer.Resource.Name}\" {Alternatives.Phrase(offer.Slot, turn.Names.ZoneOf(offer.Resource))}";
 
     private static (Slot Slot, string? Problem) Slot(Turn turn, Booked own, Resource target)
     {
         var zone = turn.Names.ZoneOf(target);
         var old = new WhenRange(own.Booking.StartAt, own.Booking.EndAt, zone);
         var said = turn.Get(when);
-        var asked = said.Said is { } words ? Series.SameHours(words.When, old, zone) : old;
+        var asked = said.Said is { } words ? Series.SameHours(words.HoursOnly ? Series.OnDay(words.When, old.Start.InZone(zone).Date, zone) : words.When, old, zone) : old;
         if (asked is WhenPoint point) asked = new WhenRange(point.At, point.At + own.Booking.Slot.Length, zone);
         var (slots, problem) = Sessions.Of(asked, turn.Names, target, zone, turn.Now);
         if (problem is not null) return (default, problem.Replace("Nothing was booked.", "Nothing was changed.", StringComparison.Ordinal));
         return slots.Count == 1 ? (slots[0], null) : (default, $"That is {slots.Count} sessions; move it to one time. Nothing was changed.");
     }
 
-    /// <summary>Whether older holds would come first in the new place.</summary>
-    private static bool Behind(Ladders ladders, Booked own, List<(long ResourceId, Slot Slot)> places) => ladders.All.Any(other =>
-        other.Id != own.Id && other.Booking.State == BookingState.Held && other.Claims.Any(claim => places.Exists(place => place.ResourceId == claim.ResourceId && place.Slot.Clashes(new Slot(claim.StartAt, claim.EndAt))))
-        && !other.Clashes(own));
+    /// <summary>A hold that would come first in the new place; null when none would.</summary>
+    public static Booked? Behind(Ladders ladders, Relocation move, IReadOnlyCollection<long> moving) => ladders.All.FirstOrDefault(other =>
+        !moving.Contains(other.Id) && other.Booking.State == BookingState.Held && other.Clashes(move.Moved) && !other.Clashes(move.Booked));
+
+    /// <summary>The others of a series by as many days and hours as the one that was named; a new room is for all.</summary>
+    private static List<SeriesMove.Target> Together(Turn turn, List<Booked> series, Resource target, Slot slot)
+    {
+        var own = series[0].Booking;
+        var zone = turn.Names.ZoneOf(target);
+        var (was, to) = (own.StartAt.InZone(zone).LocalDateTime, slot.Start.InZone(zone).LocalDateTime);
+        var (days, time) = (Period.DaysBetween(was.Date, to.Date), Period.Between(was.TimeOfDay, to.TimeOfDay, PeriodUnits.Minutes));
+        var longer = slot.Length - own.Slot.Length;
+        return series.ConvertAll(booked =>
+        {
+            var local = booked.Booking.StartAt.InZone(zone).LocalDateTime;
+            var start = (local.Date.PlusDays(days) + local.TimeOfDay).PlusMinutes(time.Minutes).InZoneLeniently(zone).ToInstant();
+            var length = booked.Booking.Slot.Length + longer;
+            var session = booked.Id == series[0].Id ? slot : new Slot(start, start + (length > Duration.Zero ? length : slot.Length));
+            var first = booked.Claims[0].ResourceId == series[0].Claims[0].ResourceId ? target : turn.Names.Resource(booked.Claims[0].ResourceId);
+            return new SeriesMove.Target(booked, session, [first, .. booked.Claims.Skip(1).Select(claim => turn.Names.Resource(claim.ResourceId))]);
+        });
+    }
 
     /// <summary>The new place is not the first in line: it is held beside the old one, and confirming it frees the old.</summary>
     private static async Task<Answer> Second(Turn turn, View view, Booked own, Wish wish, Slot slot, Ladders ladders, CancellationToken cancel)

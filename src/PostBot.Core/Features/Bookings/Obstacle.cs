@@ -1,6 +1,7 @@
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.People;
+using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 
 namespace PostBot.Core.Features.Bookings;
@@ -10,18 +11,19 @@ namespace PostBot.Core.Features.Bookings;
 /// <param name="Claim">The confirmed claim there; null when it is down or off.</param>
 internal sealed record Obstacle(Resource Resource, Slot Slot, Claim? Claim, DownTime? Down)
 {
-    /// <summary>The first obstacle, and what touches each resource when there is none: the hot path asks the database once for each resource.</summary>
-    public static async Task<(Obstacle? Obstacle, List<Claim>[] Touching)> Find(Turn turn, IReadOnlyList<Resource> resources, Slot slot, CancellationToken cancel, long? except = null)
+    /// <summary>The first obstacle, and what touches each resource when there is none, requests too: the hot path asks the database once for each resource.</summary>
+    /// <param name="except">Bookings that move, so that they are in nobody's way.</param>
+    public static (Obstacle? Obstacle, List<Claim>[] Touching) Find(Turn turn, IReadOnlyList<Resource> resources, Slot slot, params IReadOnlyCollection<long> except)
     {
         var touching = new List<Claim>[resources.Count];
         for (var i = 0; i < resources.Count; i++)
         {
             var resource = resources[i];
             if (turn.Names.DownIn(resource.Id, slot) is { } down) return (new Obstacle(resource, slot, null, down), touching);
-            touching[i] = resource.Id == 0 ? [] : await Claims.Touching(turn.Db, resource.Id, slot, cancel);
+            touching[i] = resource.Id == 0 ? [] : ClaimRows.Touching(turn.Db, resource.Id, resource.Taken(slot));
             foreach (var claim in touching[i])
             {
-                if (claim.State == BookingState.Confirmed && claim.BookingId != except) return (new Obstacle(resource, slot, claim, null), touching);
+                if (claim.State == BookingState.Confirmed && !except.Contains(claim.BookingId)) return (new Obstacle(resource, slot, claim, null), touching);
             }
         }
         return (null, touching);

@@ -68,7 +68,12 @@ internal static class Picking
         var earliest = start - Slot.Longest;
         var claims = turn.Db.Claims.AsNoTracking().Where(claim => claim.StudioId == studioId && claim.StartAt < end && claim.StartAt > earliest && claim.EndAt > start && wanted.Contains(claim.State));
         if (turn.Maybe(Room) is { } room) claims = claims.Where(claim => claim.ResourceId == room.Id);
-        var bookings = turn.Db.Bookings.AsNoTracking().AsQueryable();
+        else
+        {
+            var ids = turn.Names.Resources.Select(resource => resource.Id).ToList();
+            claims = claims.Where(claim => ids.Contains(claim.ResourceId));
+        }
+        var bookings = turn.Db.Bookings.AsNoTracking().Where(booking => booking.StartAt < end && booking.StartAt > earliest);
         if (turn.Maybe(About) is { } about)
         {
             bookings = bookings.Where(booking => booking.ProjectId == about.Project.Id);

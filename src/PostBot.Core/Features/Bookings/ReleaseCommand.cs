@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
@@ -11,10 +10,6 @@ namespace PostBot.Core.Features.Bookings;
 /// <summary>Gives the time back; the next in line is told.</summary>
 internal sealed class ReleaseCommand : ICommand
 {
-    private static readonly FlagArgument following = new("following") { Example = "following", Required = false, InForm = false };
-
-    private static readonly FlagArgument all = new("all") { Example = "all", Required = false, InForm = false };
-
     private static readonly RestArgument reason = new("reason", "Why?") { Example = "client moved", Required = false };
 
     private static readonly IdArgument which = new("B", "booking") { Example = "B12" };
@@ -34,7 +29,7 @@ internal sealed class ReleaseCommand : ICommand
         Role = Role.Artist,
         Clients = true,
         Requestable = true,
-        Arguments = [which, following, all, reason],
+        Arguments = [which, OfSeries.Scope, reason],
         Changes = true,
         Topic = "Bookings",
     };
@@ -44,9 +39,10 @@ internal sealed class ReleaseCommand : ICommand
         var id = turn.Get(which);
         var (booking, claims) = await Ladder.Find(turn, id, cancel);
         if (booking is null) return Refusals.NoSuch(id);
-        if (booking.State == BookingState.Released) return Answer.No($"{id} was released already. Nothing was changed.");
+        var given = await OfSeries.Load(turn, new Booked(booking, claims), OfSeries.Said(turn), cancel);
+        if (booking.State == BookingState.Released && given.Count == 1) return Answer.No($"{id} was released already. Nothing was changed.");
         if (booking.State == BookingState.Requested) return await SessionRequests.Withdraw(turn, booking, claims, turn.Maybe(reason), cancel);
-        if (turn.Asker.Role < Role.Coordinator && (booking.HeldById != turn.Asker.Id || !Policy.IsInside(turn.Asker)))
+        if (turn.Asker.Role < Role.Coordinator && (given.Exists(booked => booked.Booking.HeldById != turn.Asker.Id) || !Policy.IsInside(turn.Asker)))
         {
             var whose = booking.HeldById == turn.Asker.Id ? "yours" : $"{turn.Names.FindPerson(booking.HeldById)?.Name ?? "someone"}'s";
             var who = booking.HeldById == turn.Asker.Id ? "a coordinator releases it" : "they or a coordinator can release it";
@@ -54,11 +50,13 @@ internal sealed class ReleaseCommand : ICommand
         }
         var wasFirm = booking.State == BookingState.Confirmed;
         var remark = Typed.Shorten(Typed.Clean(turn.Maybe(reason) ?? ""), 500);
-        var given = await Giving.Of(turn, new Booked(booking, claims), turn.Has(following), turn.Has(all), cancel);
+        given.RemoveAll(booked => !booked.Stands);
+        (booking, claims) = (given[0].Booking, [.. given[0].Claims]);
         var lines = await Giving.Back(turn, given, remark, "What was ahead of it was released.", cancel);
         var view = turn.View;
         var card = BookingCard.Draw(view, booking, claims, null, []).With(lines);
         if (given.Count > 1) card = card with { Headline = $"Released: {given.Count} sessions of the series   ({id})" };
+        else card = card.With(OfSeries.Others(given[0])).Offer(booking.Series is null ? [] : [new Button("All that are left", $"release {id} all", Danger: true)]);
         return Answer.Yes(wasFirm ? card.With(new Line("It was confirmed: if it costs the client, settle that with them.")) : card);
     }
 }
@@ -66,15 +64,6 @@ internal sealed class ReleaseCommand : ICommand
 /// <summary>What release, cancel and a lapse share.</summary>
 internal static class Giving
 {
-    /// <summary>The booking alone, or with what is left of its series: from it on, or all that is not past.</summary>
-    public static async Task<List<Booked>> Of(Turn turn, Booked own, bool following, bool all, CancellationToken cancel)
-    {
-        if (own.Booking.Series is not { } series || !(all || following)) return [own];
-        var (from, now) = (all ? turn.Now : own.Booking.StartAt, turn.Now);
-        var ids = await turn.Db.Bookings.Where(row => row.Series == series && row.StartAt >= from && row.EndAt > now && row.State != BookingState.Released).Select(row => row.Id).ToListAsync(cancel);
-        return [own, .. (await Ladder.Load(turn.Db, ids, cancel)).Where(booked => booked.Id != own.Id)];
-    }
-
     /// <summary>Gives bookings back, tells whom that concerns, and says so in lines.</summary>
     public static async Task<IReadOnlyList<Line>> Back(Turn turn, IReadOnlyList<Booked> given, string remark, string why, CancellationToken cancel)
     {
@@ -87,7 +76,10 @@ internal static class Giving
             turn.Touch('B', own.Booking.Number);
             lines.AddRange(await LadderVoice.Tell(turn, ladders, step, why, cancel, own));
         }
-        await LadderVoice.TellCircle(turn, given[0], one => BookingCard.Draw(one, given[0].Booking, given[0].Claims, null, []), cancel);
+        await LadderVoice.TellCircle(turn, given, one => Said(BookingCard.Draw(one, given[0].Booking, given[0].Claims, null, []), given.Count), cancel);
         return lines;
     }
+
+    /// <summary>What is said of one, for as many as it stands for.</summary>
+    public static Card Said(Card card, int count) => count == 1 ? card : card.With(new Line($"With it {count - 1} more of its series."));
 }

@@ -9,10 +9,10 @@ namespace PostBot.Core.Features.Bookings;
 internal static class Series
 {
     /// <summary>Sessions on some days of the week until a day, at the hours of a phrase; the sentence that says why not otherwise.</summary>
-    public static (IReadOnlyList<Slot> Slots, string? Problem) Of(When hours, Every every, When? until, IReadOnlyList<When> except, Names names, DateTimeZone zone, Instant now)
+    public static (IReadOnlyList<Slot> Slots, string? Problem) Of(When hours, Every every, When? until, IReadOnlyList<When> except, Names names, Resource room, DateTimeZone zone, Instant now)
     {
         if (until is null) return ([], "Until which day? For example: every weekday until 18 Dec");
-        var (from, to) = Hours(hours, names, zone);
+        var (from, to) = Hours(hours, Opening.Of(names, room), zone);
         var first = hours.Start.InZone(zone).Date;
         var today = now.InZone(zone).Date;
         if (first < today) first = today;
@@ -30,6 +30,15 @@ internal static class Series
         return slots.Count == 0 ? ([], "No day is left in that series. Nothing was booked.") : (slots, null);
     }
 
+    /// <summary>Hours that were said without a day, on the day that is meant.</summary>
+    public static When OnDay(When hours, LocalDate day, DateTimeZone zone)
+    {
+        var (start, end) = (hours.Start.InZone(zone), hours.End.InZone(zone));
+        var from = day.At(start.TimeOfDay).InZoneLeniently(zone).ToInstant();
+        var until = day.PlusDays(Period.DaysBetween(start.Date, end.Date)).At(end.TimeOfDay).InZoneLeniently(zone).ToInstant();
+        return until > from ? new WhenRange(from, until, zone) : hours;
+    }
+
     /// <summary>An option that names only a day has the hours of the first.</summary>
     public static When SameHours(When option, When first, DateTimeZone zone)
     {
@@ -40,11 +49,11 @@ internal static class Series
         return until > from ? new WhenRange(from, until, zone) : option;
     }
 
-    private static (LocalTime From, LocalTime To) Hours(When hours, Names names, DateTimeZone zone) => hours switch
+    private static (LocalTime From, LocalTime To) Hours(When hours, Opening opening, DateTimeZone zone) => hours switch
     {
         WhenDaily daily => (daily.From, daily.Until),
         WhenRange range => (range.Start.InZone(zone).TimeOfDay, range.End.InZone(zone).TimeOfDay),
-        _ => (LocalTime.FromMinutesSinceMidnight(names.Studio.DayStart), LocalTime.FromMinutesSinceMidnight(names.Studio.DayEnd % (24 * 60))),
+        _ => (LocalTime.FromMinutesSinceMidnight(opening.From), LocalTime.FromMinutesSinceMidnight(opening.Until % (24 * 60))),
     };
 
     private static bool Covers(When when, LocalDate day, DateTimeZone zone) =>

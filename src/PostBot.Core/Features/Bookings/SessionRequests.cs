@@ -29,7 +29,7 @@ internal static class SessionRequests
             HeldAt = turn.Now,
             Remark = "",
         };
-        List<Claim> claims = [new Claim { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, ResourceId = resource.Id, StartAt = booking.StartAt, EndAt = booking.EndAt, State = booking.State, HeldAt = turn.Now }];
+        List<Claim> claims = [new Claim { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, ResourceId = resource.Id, StartAt = resource.Taken(slots[0]).Start, EndAt = resource.Taken(slots[0]).End, State = booking.State, HeldAt = turn.Now }];
         turn.Db.Add(booking);
         turn.Db.AddRange(claims);
         Asking.Add(turn, new ShortId('B', booking.Number), firm ? "confirm" : "hold", turn.Line, booking.ProjectId);
@@ -70,7 +70,11 @@ internal static class SessionRequests
         if (slot.End <= turn.Now) return Answer.No($"The time of {id} is over. Nothing was changed.", new Button("Refuse", $"refuse {id} the time is over"));
         if (await Taken(turn, claims, slot, cancel) is { } taken) return taken;
         (booking.StartAt, booking.EndAt, booking.HeldAt) = (slot.Start, slot.End, turn.Now);
-        foreach (var claim in claims) (claim.StartAt, claim.EndAt, claim.HeldAt) = (slot.Start, slot.End, turn.Now);
+        foreach (var claim in claims)
+        {
+            var place = turn.Names.Resource(claim.ResourceId).Taken(slot);
+            (claim.StartAt, claim.EndAt, claim.HeldAt) = (place.Start, place.End, turn.Now);
+        }
         Ladder.Set(booking, claims, BookingState.Held);
         turn.Touch('B', booking.Number);
         var (rank, worst) = await Claims.Rank(turn.Db, claims, cancel);
@@ -91,7 +95,7 @@ internal static class SessionRequests
     {
         foreach (var claim in claims)
         {
-            var firm = (await Claims.Touching(turn.Db, claim.ResourceId, slot, cancel)).FirstOrDefault(other => other.State == BookingState.Confirmed);
+            var firm = (await Claims.Touching(turn.Db, claim.ResourceId, turn.Names.Resource(claim.ResourceId).Taken(slot), cancel)).FirstOrDefault(other => other.State == BookingState.Confirmed);
             if (firm is null) continue;
             var room = turn.Names.Resource(claim.ResourceId);
             var by = (await BookingCard.Owners(turn.Db, [firm], cancel))[0];

@@ -21,7 +21,16 @@ internal sealed record Wish(Work Work, IReadOnlyList<Resource> Resources)
 
     public long? Series { get; init; }
 
-    /// <summary>A new hold with its claims, in the database's context; it has no place in a line yet.</summary>
+    /// <summary>On which clock time people are to be there; null when nobody said.</summary>
+    public LocalTime? Call { get; init; }
+
+    /// <summary>A session that took place: it is over, nobody is asked about it any more.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>
+    /// A new hold with its claims; it has no place in a line yet. It is written past the change tracker at the end of the command, so whatever the
+    /// ladder makes of it until then is what is stored.
+    /// </summary>
     public Booked Make(Turn turn, Slot slot, IReadOnlyList<Resource> resources, bool firm = false)
     {
         var state = firm ? BookingState.Confirmed : BookingState.Held;
@@ -44,17 +53,23 @@ internal sealed record Wish(Work Work, IReadOnlyList<Resource> Resources)
             ExpiresAt = firm ? null : ExpiresAt,
             OptionGroup = OptionGroup,
             Series = Series,
+            CallAt = Call is { } call ? CallArgument.Before(slot.Start.InZone(turn.Names.ZoneOf(resources[0])), call) : null,
+            UsedFrom = IsOver ? slot.Start : null,
+            UsedUntil = IsOver ? slot.End : null,
+            WrappedAt = IsOver ? slot.End : null,
         };
-        turn.Db.Add(booking);
+        var rows = turn.Session.Many;
+        rows.Add(booking);
         var claims = new Claim[resources.Count];
         for (var i = 0; i < resources.Count; i++)
         {
-            claims[i] = new Claim { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, ResourceId = resources[i].Id, StartAt = slot.Start, EndAt = slot.End, State = state, HeldAt = turn.Now };
-            turn.Db.Add(claims[i]);
+            var taken = resources[i].Taken(slot);
+            claims[i] = new Claim { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, ResourceId = resources[i].Id, StartAt = taken.Start, EndAt = taken.End, State = state, HeldAt = turn.Now };
+            rows.Add(claims[i]);
         }
-        foreach (var person in Invited) turn.Db.Add(new Invitee { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, PersonId = person.Id });
-        if (booking.ExpiresAt is { } end) turn.Db.Add(HoldClock.Start(turn.NewId(), booking, HoldClockKind.Expiry, turn.Now, end, LadderVoice.Hours(turn.Names)));
-        if (firm) turn.Db.Add(HoldClock.AtEnd(turn.NewId(), booking, turn.Now, LadderVoice.Hours(turn.Names)));
+        foreach (var person in Invited) rows.Add(new Invitee { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, PersonId = person.Id });
+        if (booking.ExpiresAt is { } end) rows.Add(HoldClock.Start(turn.NewId(), booking, HoldClockKind.Expiry, turn.Now, end, LadderVoice.Hours(turn.Names)));
+        if (firm && !IsOver) rows.Add(HoldClock.AtEnd(turn.NewId(), booking, turn.Now, LadderVoice.Hours(turn.Names)));
         return new Booked(booking, claims);
     }
 }

@@ -33,6 +33,7 @@ public sealed class Calendars
             if (await CalendarSource.Load(view, opened.Link, stop) is not { } source) return null;
             var events = new List<CalendarEvent>(source.Bookings.Count);
             foreach (var booking in source.Bookings) events.Add(await Event(view, booking, [.. source.Claims[booking.Id]], source.Revisions.GetValueOrDefault(booking.Id), stop));
+            events.AddRange(CalendarAbsences.Of(view, opened.Link));
             return new CalendarFile(CalendarFeed.Write($"{source.Name} · PostBot", source.Zone.Id, events), FileName(source.Name));
         },
         cancel);

@@ -80,7 +80,7 @@ internal sealed class BookingsImport() : ImportKind("bookings", "booking")
             ConfirmedById = state == BookingState.Confirmed ? work.Turn.Asker.Id : null,
             Remark = "",
         };
-        var claim = new Claim { Id = work.NewId(), StudioId = work.StudioId, BookingId = booking.Id, ResourceId = room.Id, StartAt = slot.Start, EndAt = slot.End, State = state, HeldAt = work.Turn.Now };
+        var claim = new Claim { Id = work.NewId(), StudioId = work.StudioId, BookingId = booking.Id, ResourceId = room.Id, StartAt = room.Taken(slot).Start, EndAt = room.Taken(slot).End, State = state, HeldAt = work.Turn.Now };
         Room(room.Id).Add((slot.Start, claim.Id), new Taken(slot.Start, slot.End, state, project, $"row {row.Number}"));
         work.Plan.Create(row, $"{room.Id} {project} {unit} {step} {slot.Start} {slot.End} {state} {holder}", booking, claim);
     }

@@ -27,12 +27,12 @@ internal static class Prices
         : null;
 
     /// <summary>A whole bundle; null when a rate of it is missing.</summary>
-    public static long? Of(Names names, IReadOnlyList<Claim> claims, long? projectId)
+    public static long? Of(Names names, Booking booking, IReadOnlyList<Claim> claims)
     {
         long total = 0;
         foreach (var claim in claims)
         {
-            if (Of(names, names.Resource(claim.ResourceId), new Slot(claim.StartAt, claim.EndAt), projectId) is not { } price) return null;
+            if (Of(names, names.Resource(claim.ResourceId), booking.Slot, booking.ProjectId) is not { } price) return null;
             total += price.Total;
         }
         return claims.Count == 0 ? null : total;
@@ -40,7 +40,7 @@ internal static class Prices
 
     /// <summary>What a client's cancellation of a confirmed session costs now; null when no terms were set or a rate is missing.</summary>
     public static long? Cancelling(Names names, Booking booking, IReadOnlyList<Claim> claims, Instant now) =>
-        Terms(names) is { Steps.Count: > 0 } terms && Of(names, claims, booking.ProjectId) is { } price ? Share(price, terms.At(now, booking.StartAt)) : null;
+        Terms(names) is { Steps.Count: > 0 } terms && Of(names, booking, claims) is { } price ? Share(price, terms.At(now, booking.StartAt)) : null;
 
     /// <summary><c>Cancelling costs the client £900 now, £1,800 after Wed 18:00</c>; null when there is nothing to say.</summary>
     public static string? CancelLine(View view, Booking booking, IReadOnlyList<Claim> claims)
@@ -49,7 +49,7 @@ internal static class Prices
         if (!view.SeesMoney || booking.State != BookingState.Confirmed || booking.StartAt <= view.Now || Cancelling(names, booking, claims, view.Now) is not { } cost) return null;
         var zone = claims.Count > 0 ? names.ZoneOf(names.Resource(claims[0].ResourceId)) : names.Zone;
         var line = $"Cancelling costs the client {(cost == 0 ? "nothing" : Cost.Say(cost, names.Studio.Currency))} now";
-        return Terms(names).Next(view.Now, booking.StartAt) is var (at, percent) ? $"{line}, {Cost.Say(Share(Of(names, claims, booking.ProjectId)!.Value, percent), names.Studio.Currency)} after {Times.NearMoment(at, zone, view.Now)}" : line;
+        return Terms(names).Next(view.Now, booking.StartAt) is var (at, percent) ? $"{line}, {Cost.Say(Share(Of(names, booking, claims)!.Value, percent), names.Studio.Currency)} after {Times.NearMoment(at, zone, view.Now)}" : line;
     }
 
     public static CancelTerms Terms(Names names) => CancelTerms.Read(names.Studio.CancelTerms) ?? CancelTerms.None;

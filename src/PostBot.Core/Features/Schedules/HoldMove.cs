@@ -41,12 +41,12 @@ internal static class HoldMove
     {
         if (moves.Count == 0) return [];
         List<Booked> holds = [.. moves.Select(move => move.Hold)];
-        static IEnumerable<(long ResourceId, Slot Slot)> Places((Booked Hold, Slot Slot) move) => move.Hold.Claims.Select(claim => (claim.ResourceId, move.Slot));
+        IEnumerable<(long ResourceId, Slot Slot)> Places((Booked Hold, Slot Slot) move) => move.Hold.Claims.Select(claim => (claim.ResourceId, turn.Names.Resource(claim.ResourceId).Taken(move.Slot)));
         var ladders = await Ladder.Around(turn.Db, turn.Studio, holds, cancel, moves.SelectMany(Places));
         var news = new Dictionary<long, LadderNews>();
         foreach (var move in moves.OrderBy(move => move.Hold.Booking.HeldAt).ThenBy(move => move.Hold.Id))
         {
-            foreach (var one in ladders.Move(move.Hold, [.. Places(move)], turn.Now).News) news[one.Who.Id] = one;
+            foreach (var one in ladders.Move([new Relocation(move.Hold, move.Slot, [.. Places(move)])], turn.Now).News) news[one.Who.Id] = one;
             turn.Touch('B', move.Hold.Booking.Number);
         }
         foreach (var hold in holds) news.Remove(hold.Id);

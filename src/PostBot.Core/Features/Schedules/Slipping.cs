@@ -194,7 +194,7 @@ internal sealed class Slipping
         foreach (var line in Ripple.Lines.Where(Moves))
         {
             if (!schedule.Sessions.TryGetValue(line.Item.Id, out var session)) continue;
-            if (Rates.Prices.Of(turn.Names, session.Claims, session.Booking.ProjectId) is not { } price) return null;
+            if (Rates.Prices.Of(turn.Names, session.Booking, session.Claims) is not { } price) return null;
             total += price;
         }
         return total == 0 ? null : Features.Setup.Cost.Say(total, turn.Studio.Currency);

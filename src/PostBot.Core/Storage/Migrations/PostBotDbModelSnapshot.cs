@@ -69,6 +69,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("File");
 
+                    b.Property<long?>("FileId");
+
                     b.Property<bool>("ForAll");
 
                     b.Property<long?>("Only");
@@ -502,6 +504,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Attendance");
 
+                    b.Property<long?>("CallAt");
+
                     b.Property<long?>("CancelFee");
 
                     b.Property<int>("Cause");
@@ -593,7 +597,7 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.HasIndex("BookingId");
 
-                    b.HasIndex("ResourceId", "StartAt");
+                    b.HasIndex("ResourceId", "StartAt", "EndAt", "State");
 
                     b.ToTable("Claims");
                 });
@@ -684,9 +688,22 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired();
 
+                    b.Property<int?>("OpenDays");
+
+                    b.Property<int?>("OpenFrom");
+
+                    b.Property<int?>("OpenUntil");
+
                     b.Property<long?>("PersonId");
 
+                    b.Property<int>("PrepMinutes");
+
+                    b.Property<int>("ResetMinutes");
+
                     b.Property<long>("StudioId");
+
+                    b.Property<string>("Tags")
+                        .IsRequired();
 
                     b.Property<string>("Zone")
                         .IsRequired();

@@ -73,6 +73,18 @@ public sealed partial class BoardCommandTests
     }
 
     [Fact]
+    public async Task On_a_weekend_the_week_to_come_is_opened()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio("2026-11-28T10:00:00Z");
+        await ana.Says("hold Color 1 mon 10-18 for NIGHTFALL 101 grade");
+        var said = await ana.Says("board");
+        Assert.Equal("Mon 30 Nov – Sun 6 Dec: 1 session, all on hold", said.Headline);
+        Assert.Contains("<h1>Mon 30 Nov – Sun 6 Dec", await Get(bot, Key(Link(said))), StringComparison.Ordinal);
+        Assert.StartsWith("Mon 23 Nov – Sun 29 Nov", (await ana.Says("board today")).Headline);
+    }
+
+    [Fact]
     public async Task Units_by_steps_show_states_owners_and_sessions()
     {
         await using var bot = await PostBotApp.Start();
@@ -158,6 +170,10 @@ public sealed partial class BoardCommandTests
         Assert.Contains("NIGHTFALL 101 grade ·", picture, StringComparison.Ordinal);
         Assert.Contains(await ana.Sees(), message => message.Text.Contains("/board?key=", StringComparison.Ordinal) && message.Text.StartsWith("The schedule, as you asked", StringComparison.Ordinal));
         Assert.DoesNotContain(await bot.Person("ed").Sees("nightfall"), message => message.Text.Contains("key=", StringComparison.Ordinal));
+
+        Assert.Equal((2, 2), (Dump.Of(bot, "BoardPictures").Count, Dump.Of(bot, "KeptFiles", "Bytes").Count));
+        await bot.Advance("PT24H1M");
+        Assert.Equal((0, 0), (Dump.Of(bot, "BoardPictures").Count, Dump.Of(bot, "KeptFiles", "Bytes").Count));
         folder.Delete(recursive: true);
     }
 

@@ -75,7 +75,7 @@ public sealed class HoldCommandTests
 
     [Theory]
     [InlineData("hold Color 1 tomorrow 15:00 for NIGHTFALL 101", "Until when?")]
-    [InlineData("hold Color 1 yesterday 10-18 for NIGHTFALL 101", "That is in the past")]
+    [InlineData("hold Color 1 yesterday 10-18 for NIGHTFALL 101", "That was yesterday: Mon 23 Nov 10:00–18:00. Did you mean")]
     [InlineData("hold Color 1 31 Nov for NIGHTFALL 101", "")]
     [InlineData("hold Color 1 tomorrow 10-18 for GOTHAM 101", "There is no production \"GOTHAM\"")]
     public async Task What_cannot_be_held_is_refused_with_the_reason(string line, string reason)
