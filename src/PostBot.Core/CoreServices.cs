@@ -67,6 +67,7 @@ public static class CoreServices
         services.AddSingleton<Reactions>();
         services.AddSingleton(provider => new Edits(provider.GetRequiredService<Database>()));
         services.AddSingleton<InboxWorker>();
+        services.AddSingleton<Settling>();
         services.AddSingleton<OutboxRelay>();
         services.AddSingleton<SweepLog>();
         services.AddSingleton(provider => new TimeTravel(

@@ -13,12 +13,13 @@ public sealed class SlackConnection(TimeProvider real) : IConnection
     private volatile Moment? lastEventIn;
     private volatile Moment? lastMessageOut;
     private volatile Moment? lastError;
+    private volatile string? problem;
     private volatile string? socketProblem;
 
     public Surface Surface => Surface.Slack;
 
     /// <summary>Nothing comes in, or nothing goes out: an error counts until something goes through again.</summary>
-    public string? Problem => socketProblem ?? (LastErrorAt is { } at && at >= (LastOut ?? at) ? $"last error {LastError}" : null);
+    public string? Problem => socketProblem ?? problem;
 
     /// <summary>The workspace of the bot token; null until Slack has told.</summary>
     public string? TeamId => known?.TeamId;
@@ -51,9 +52,24 @@ public sealed class SlackConnection(TimeProvider real) : IConnection
 
     internal void EventIn() => lastEventIn = new(Now, "");
 
-    internal void MessageOut() => lastMessageOut = new(Now, "");
+    internal void MessageOut()
+    {
+        lastMessageOut = new(Now, "");
+        problem = null;
+    }
 
-    internal void Failed(string code) => lastError = new(Now, code);
+    internal void Failed(string code)
+    {
+        lastError = new(Now, code);
+        problem = $"last error {code}";
+    }
+
+    /// <summary>Slack answered, and took this one message not, or not yet: the connection is well.</summary>
+    internal void TurnedDown(string code)
+    {
+        lastError = new(Now, code);
+        problem = null;
+    }
 
     internal void SocketUp() => socketProblem = null;
 

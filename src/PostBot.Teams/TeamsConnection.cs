@@ -22,7 +22,7 @@ public sealed class TeamsConnection(TimeProvider time) : IConnection
 
     public Surface Surface => Surface.Teams;
 
-    public string? Problem => LastErrorAt is { } at && at >= (LastMessageOut ?? at) ? $"last error {LastError}" : null;
+    public string? Problem { get; private set; }
 
     public Instant? LastIn => LastActivityIn is { } at ? Instant.FromDateTimeOffset(at) : null;
 
@@ -52,15 +52,21 @@ public sealed class TeamsConnection(TimeProvider time) : IConnection
 
     internal void Sent()
     {
-        lock (guard) LastMessageOut = time.GetUtcNow();
+        lock (guard)
+        {
+            LastMessageOut = time.GetUtcNow();
+            Problem = null;
+        }
     }
 
-    internal void Failed(string what)
+    /// <param name="isConnected">Teams answered, and took this one message not, or not yet.</param>
+    internal void Failed(string what, bool isConnected = false)
     {
         lock (guard)
         {
             LastError = what;
             LastErrorAt = time.GetUtcNow();
+            Problem = isConnected ? null : $"last error {what}";
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PostBot.Benchmarks;
 
-// dotnet run -c Release --project tests/PostBot.Benchmarks -- all | hold | status | start | reading | floor | growth [--seconds 5] [--callers 32]
+// dotnet run -c Release --project tests/PostBot.Benchmarks -- all | hold | status | start | reading | floor | growth | crowd [--seconds 5] [--callers 32]
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var seconds = Option("--seconds", 5);
 var callers = Option("--callers", 32);
@@ -16,11 +16,18 @@ if (what is "all" or "start")
     rows.Add(["start to ready", $"{bot.ReadyAfter.TotalSeconds:0.00} s", "≤ 2 s"]);
     rows.Add(["idle memory", $"{bot.IdleMegabytes:0} MB", "≤ 150 MB"]);
 }
-if (what is "all" or "hold" or "status")
+if (what is "all" or "hold" or "status" or "crowd")
 {
     await Studio.Fill(bot);
     if (what is "all" or "hold") await Measure("hold, durable", Studio.NextHold, "1.5 × peer");
     if (what is "all" or "status") await Measure("status NIGHTFALL", () => "status NIGHTFALL", "≥ 3,000/s");
+    if (what is "all" or "crowd")
+    {
+        var crowd = new Crowd(bot);
+        await crowd.Gather();
+        rows.Add(await crowd.Broadcast());
+        rows.Add(await crowd.Sweep());
+    }
 }
 
 Console.WriteLine();

@@ -22,6 +22,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Its working directory; the database is in <c>data</c> there.</summary>
+    public string Folder => folder;
+
     public TimeSpan ReadyAfter { get; }
 
     public double IdleMegabytes { get; }

@@ -70,6 +70,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
 
     private async Task<Answered> RunCommand(WriteSession session, Names names, Person asker, Incoming incoming, Progress progress, Instant now, CancellationToken cancel)
     {
+        session.CausedById = asker.Id;
         var pressed = await Replies.Pressed(session.Db, incoming, cancel);
         progress.Stays = pressed is not null;
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);

@@ -59,8 +59,7 @@ public interface IChatSender
 {
     Surface Surface { get; }
 
-    /// <summary>The least time between two messages to one destination.</summary>
-    TimeSpan Pace { get; }
+    SendingPace Pace { get; }
 
     Task<SendOutcome> Send(OutgoingMessage message, CancellationToken cancel);
 }
@@ -77,7 +76,11 @@ public sealed record Sent(string? MessageId, string? Channel) : SendOutcome
 }
 
 /// <summary>Not now: a rate limit or an outage. Tried again after <paramref name="After"/>, or by the relay's own back-off when null.</summary>
-public sealed record Later(TimeSpan? After, string Why) : SendOutcome;
+public sealed record Later(TimeSpan? After, string Why) : SendOutcome
+{
+    /// <summary>The platform failed over it, and may have said it all the same. The platforms ask for it to be repeated; what then is there twice is counted.</summary>
+    public bool MayHaveArrived { get; init; }
+}
 
 /// <summary>It may or may not have arrived. A post is not repeated blindly; an edit is.</summary>
 public sealed record Unknown(string Why) : SendOutcome;

@@ -75,6 +75,7 @@ internal static class Outbox
         ServiceUrl = channel.ServiceUrl,
         Card = CardJson.Write(card),
         Subject = card.Subject,
+        CausedById = session.CausedById,
         QueuedAt = now,
         NextAt = now,
     });
@@ -121,6 +122,7 @@ internal static class Outbox
             ResponseUrl = incoming.ResponseUrl,
             Card = CardJson.Write(card),
             Subject = card.Subject,
+            CausedById = personId,
             QueuedAt = now,
             NextAt = now,
         };
@@ -146,6 +148,7 @@ internal static class Outbox
             ServiceUrl = place.ServiceUrl,
             Card = CardJson.Write(card),
             File = file,
+            CausedById = personId,
             QueuedAt = now,
             NextAt = now,
         });
@@ -251,6 +254,7 @@ internal static class Outbox
         Face = face,
         File = file,
         RecipientId = copy.RecipientId,
+        CausedById = session.CausedById,
         QueuedAt = now,
         NextAt = now,
     };

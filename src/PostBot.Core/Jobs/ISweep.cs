@@ -10,6 +10,9 @@ public interface ISweep
     /// <summary>The first moment after <paramref name="after"/> at which something becomes due; null when nothing does.</summary>
     Task<Instant?> NextDue(Instant after, CancellationToken cancel);
 
+    /// <summary>What others do can make work for it at once, and not only at a moment that <see cref="NextDue"/> knows.</summary>
+    bool FollowsOthers => false;
+
     /// <summary>Does everything that is due now; returns how many things it did.</summary>
     Task<int> Run(CancellationToken cancel);
 }

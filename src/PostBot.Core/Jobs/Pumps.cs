@@ -13,7 +13,6 @@ internal sealed class RelayPump(OutboxRelay relay, SweepLog sweeps, OutboxSignal
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await relay.Recover(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await sweeps.Run("relay", stoppingToken);

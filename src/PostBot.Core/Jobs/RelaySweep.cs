@@ -8,6 +8,8 @@ internal sealed class RelaySweep(OutboxRelay relay) : ISweep
 {
     public string Name => "relay";
 
+    public bool FollowsOthers => true;
+
     public Task<Instant?> NextDue(Instant after, CancellationToken cancel) => relay.NextDue(after, cancel);
 
     public async Task<int> Run(CancellationToken cancel)
@@ -24,6 +26,8 @@ internal sealed class InboxSweep(InboxWorker worker) : ISweep
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     public string Name => "inbox";
+
+    public bool FollowsOthers => true;
 
     /// <summary>Deliveries are worked as they come; time makes none due.</summary>
     public Task<Instant?> NextDue(Instant after, CancellationToken cancel) => Task.FromResult<Instant?>(null);

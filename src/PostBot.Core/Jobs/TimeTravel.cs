@@ -13,6 +13,7 @@ public sealed class TimeTravel
     private readonly Writer writer;
     private readonly Database database;
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private long seen;
 
     internal TimeTravel(SweepLog sweeps, Clock clock, Writer writer, Database database)
     {
@@ -32,11 +33,11 @@ public sealed class TimeTravel
             await RunAll(cancel);
             var reached = clock.Now;
             // Only what becomes due later is waited for: what stays due (a platform that does not answer) must not hold time still.
-            while (await NextDue(reached, cancel) is { } due && due <= target)
+            var coming = new Dictionary<ISweep, Instant?>();
+            while (await Next(coming, reached, cancel) is { } next && next <= target)
             {
-                reached = due;
-                clock.MoveTo(reached);
-                await RunAll(cancel);
+                clock.MoveTo(reached = next);
+                await Stop(coming, reached, cancel);
             }
             if (clock.Now < target) clock.MoveTo(target);
             await RunAll(cancel);
@@ -61,14 +62,24 @@ public sealed class TimeTravel
         foreach (var sweep in sweeps.All) await sweeps.Run(sweep.Name, cancel);
     }
 
-    private async Task<Instant?> NextDue(Instant after, CancellationToken cancel)
+    /// <summary>The next moment at which something is due. What somebody else wrote since the last stop may have made another one.</summary>
+    private async Task<Instant?> Next(Dictionary<ISweep, Instant?> coming, Instant after, CancellationToken cancel)
     {
-        Instant? next = null;
-        foreach (var sweep in sweeps.All)
-        {
-            if (await sweep.NextDue(after, cancel) is { } due && (next is null || due < next)) next = due;
-        }
-        return next;
+        if (coming.Count == 0 || writer.Groups != seen) foreach (var sweep in sweeps.All) coming[sweep] = await sweep.NextDue(after, cancel);
+        seen = writer.Groups;
+        return coming.Values.Min();
+    }
+
+    /// <summary>Runs what is due here and what that leads to: a year has thousands of stops, so only what can have changed is asked again.</summary>
+    private async Task Stop(Dictionary<ISweep, Instant?> coming, Instant now, CancellationToken cancel)
+    {
+        var due = sweeps.All.Where(sweep => coming[sweep] == now).ToList();
+        var did = 0;
+        foreach (var sweep in due) did += await sweeps.Run(sweep.Name, cancel);
+        var after = did == 0 ? [] : sweeps.All.Where(sweep => sweep.FollowsOthers).ToList();
+        foreach (var sweep in after) await sweeps.Run(sweep.Name, cancel);
+        foreach (var sweep in due.Union(after)) coming[sweep] = await sweep.NextDue(now, cancel);
+        seen = writer.Groups;
     }
 
     private Task<bool> Remember(CancellationToken cancel) => writer.Write(

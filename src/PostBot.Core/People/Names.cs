@@ -35,6 +35,7 @@ internal sealed class Names
     private readonly ILookup<string, (Project Project, string Title)> titlesByFirstWord;
 
     private readonly ILookup<string, Holiday> holidaysOf;
+    private readonly Lazy<Dictionary<long, List<(Instant, Instant)>>> away;
 
     private IReadOnlyList<Resource> fresh = [];
 
@@ -58,6 +59,8 @@ internal sealed class Names
         unitsOf = units.OrderBy(unit => unit.SortOrder).ToLookup(unit => unit.ProjectId);
         this.teams = teams.ToDictionary(member => (member.ProjectId, member.PersonId), member => member.Role);
         withProjectRoles = [.. teams.Where(member => member.Role is not null).Select(member => member.PersonId)];
+        away = new(() => Downs.Where(down => resourcesById.GetValueOrDefault(down.ResourceId)?.PersonId is not null).GroupBy(down => resourcesById[down.ResourceId].PersonId!.Value)
+            .ToDictionary(group => group.Key, group => group.Select(down => (down.StartAt, down.EndAt)).ToList()));
         this.channels = channels.ToDictionary(channel => (channel.Surface, channel.Workspace, channel.ExternalId));
         Channels = channels;
         Steps = new StepNames(templates ?? [], projects);
@@ -152,6 +155,9 @@ internal sealed class Names
     public Unit Unit(long id) => unitsById[id];
 
     public Resource Resource(long id) => resourcesById.TryGetValue(id, out var known) ? known : fresh.First(resource => resource.Id == id);
+
+    /// <summary>The time off of a person, as it is known now.</summary>
+    public IReadOnlyList<(Instant From, Instant Until)> AwayOf(long personId) => away.Value.TryGetValue(personId, out var spans) ? spans : [];
 
     /// <summary>A person as somebody who can be booked; null when they never were.</summary>
     public Resource? ResourceOf(long personId) => Resources.Concat(fresh).FirstOrDefault(resource => resource.PersonId == personId);

@@ -80,6 +80,10 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<PersonalHours> PersonalHours => Set<PersonalHours>();
 
+    public DbSet<WeeklyReport> WeeklyReports => Set<WeeklyReport>();
+
+    public DbSet<RoundWatch> RoundWatches => Set<RoundWatch>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
@@ -130,7 +134,11 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            if (Clock is not null) await Revisions.Note(this, Clock.Now, cancellationToken);
+            if (Clock is not null)
+            {
+                await Revisions.Note(this, Clock.Now, cancellationToken);
+                await Watching.Note(this, Clock.Now, cancellationToken);
+            }
             await BulkRows.DeleteMany(this, cancellationToken);
         }
         finally

@@ -167,7 +167,7 @@ internal enum OutgoingState
 {
     Queued = 0,
 
-    /// <summary>A relay has it in hand; found like this after a crash, its outcome is unknown.</summary>
+    /// <summary>A relay has it in hand, for a while; after that while its outcome is unknown.</summary>
     Sending = 1,
     Sent = 2,
     Failed = 3,
@@ -229,12 +229,19 @@ internal sealed class Outgoing
     /// <summary>The broadcast copy whose receipt follows this message.</summary>
     public long? RecipientId { get; init; }
 
+    /// <summary>Whose line caused it, who hears when it does not arrive; null for what nobody asked for at that moment.</summary>
+    public long? CausedById { get; init; }
+
     public OutgoingState State { get; set; }
 
     public int Attempts { get; set; }
 
+    /// <summary>Earlier attempts that may have arrived although it was sent once more: so often at most it is there twice.</summary>
+    public int Doubts { get; set; }
+
     public Instant QueuedAt { get; init; }
 
+    /// <summary>When it may go out; while a relay has it in hand, until when that relay has it: after that, its outcome is unknown. When it failed, since when.</summary>
     public Instant NextAt { get; set; }
 
     public Instant? SentAt { get; set; }
@@ -419,4 +426,14 @@ internal sealed class Setting
     public required string Name { get; init; }
 
     public required string Value { get; set; }
+}
+
+/// <summary>When a feedback round is looked at next for notes that are due; a change of the round or of its reviewers asks for a look at once. It is worked out, so the audit log does not have it.</summary>
+internal sealed class RoundWatch
+{
+    public long RoundId { get; init; }
+
+    public long StudioId { get; init; }
+
+    public Instant LookAt { get; set; }
 }

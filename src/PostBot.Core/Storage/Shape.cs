@@ -102,6 +102,7 @@ internal static class Shape
             // Few bookings have these, so most cost their indexes nothing.
             booking.HasIndex(row => row.OptionGroup).HasFilter("\"OptionGroup\" IS NOT NULL");
             booking.HasIndex(row => row.Series).HasFilter("\"Series\" IS NOT NULL");
+            booking.HasIndex(row => row.CheckedInAt).HasFilter("\"CheckedInAt\" IS NOT NULL AND \"WrappedAt\" IS NULL");
             booking.Ignore(row => row.Slot);
             booking.Ignore(row => row.IsLive);
             booking.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
@@ -189,6 +190,18 @@ internal static class Shape
             hours.HasIndex(row => row.DigestAt);
             hours.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<WeeklyReport>(report =>
+        {
+            report.OfStudio().HasIndex(row => row.NextAt);
+            report.HasIndex(row => row.ProjectId).IsUnique();
+            report.HasOne<Project>().WithMany().HasForeignKey(row => row.ProjectId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<RoundWatch>(watch =>
+        {
+            watch.HasKey(row => row.RoundId);
+            watch.Property(row => row.RoundId).ValueGeneratedNever();
+            watch.HasIndex(row => row.LookAt);
+        });
         model.Entity<Notice>(notice => notice.OfStudio().HasIndex(row => new { row.StudioId, row.Key }).IsUnique());
 
         model.Entity<Broadcast>(broadcast =>
@@ -252,6 +265,7 @@ internal static class Shape
             outgoing.HasIndex(row => new { row.State, row.NextAt });
             outgoing.HasIndex(row => new { row.StudioId, row.Subject, row.PersonId });
             outgoing.HasIndex(row => new { row.Surface, row.Channel, row.MessageId });
+            outgoing.HasIndex(row => row.Doubts).HasFilter("\"Doubts\" > 0");
             outgoing.HasIndex(row => row.Target).HasFilter("\"Target\" IS NOT NULL");
             outgoing.HasIndex(row => new { row.Thread, row.QueuedAt }).HasFilter("\"Face\" = 'history'");
         });

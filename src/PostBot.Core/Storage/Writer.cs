@@ -25,6 +25,7 @@ internal sealed partial class Writer : IAsyncDisposable
     private readonly PooledDbContextFactory<PostBotDb> contexts;
     private readonly WriterMemory memory;
     private readonly Task loop;
+    private long groups;
 
     public Writer(Database database, Clock clock, ILogger<Writer> log)
     {
@@ -37,6 +38,9 @@ internal sealed partial class Writer : IAsyncDisposable
         memory = new WriterMemory(connection);
         loop = Task.Run(Loop);
     }
+
+    /// <summary>How many groups were committed since the start: the same number twice means that nobody wrote in between.</summary>
+    public long Groups => Interlocked.Read(ref groups);
 
     /// <summary>Runs the work in a transaction and completes once it is on disk.</summary>
     public async Task<T> Write<T>(Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancel)
@@ -87,6 +91,7 @@ internal sealed partial class Writer : IAsyncDisposable
             memory.Flush(transaction);
             await transaction.CommitAsync();
         }
+        Interlocked.Increment(ref groups);
         foreach (var job in group) job.Tell();
     }
 
@@ -102,6 +107,7 @@ internal sealed partial class Writer : IAsyncDisposable
                 memory.Flush(transaction);
                 await transaction.CommitAsync();
             }
+            Interlocked.Increment(ref groups);
         }
         catch (DbException problem)
         {
@@ -201,6 +207,9 @@ internal sealed class WriteSession(PostBotDb db, WriterMemory memory, NamesCache
         foreach (var row in Appended) BulkRows.Insert(db, row);
         Appended.Clear();
     }
+
+    /// <summary>Who gave the line that is carried out; null for what happens by itself.</summary>
+    public long? CausedById { get; set; }
 
     /// <summary>Something was put into the outbox: the relay is woken after the commit.</summary>
     public bool Sends { get; set; }

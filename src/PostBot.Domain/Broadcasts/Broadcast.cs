@@ -89,7 +89,10 @@ public sealed class Recipient : IStudioRow
 
     public RecipientState State { get; set; }
 
-    /// <summary>Why it failed, or what was asked; empty otherwise.</summary>
+    /// <summary>Where their copy went, <c>Slack</c>; null when nothing leads to them.</summary>
+    public string? Platform { get; set; }
+
+    /// <summary>Why it failed, or what was asked or why it was declined; empty otherwise.</summary>
     public required string Remark { get; set; }
 
     public Instant? AnsweredAt { get; set; }

@@ -43,6 +43,12 @@ public sealed class Studio : IStudioRow
     /// <summary>A coordinator hears of what is so many working days late, a supervisor after twice as many. At least 1.</summary>
     public int EscalateAfterDays { get; set; } = 2;
 
+    /// <summary>Clients and vendors are nudged by PostBot itself; else a coordinator hears what they owe and nudges them.</summary>
+    public bool NudgesOutsiders { get; set; }
+
+    /// <summary>Who cannot be written to directly is mentioned in the production's channel, without what was to be said.</summary>
+    public bool MentionsInChannel { get; set; }
+
     /// <summary>What somebody from inside is when first met; guests and outsiders are clients whatever this says.</summary>
     public Role NewMemberRole { get; set; } = Role.Artist;
 

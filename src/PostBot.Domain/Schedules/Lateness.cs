@@ -13,9 +13,9 @@ public enum Escalation
 /// <summary>What happens once something is past due: its owner is nudged every working morning, and after a while others are too.</summary>
 public static class Lateness
 {
-    /// <summary>The morning after a moment on the owner's clock: the start of their next working day.</summary>
+    /// <summary>The morning after a moment on the owner's clock: the start of their next working day, or of their first hours after time off.</summary>
     public static Instant NextMorning(Instant after, WorkingTime owner) =>
-        owner.Week.Next(after.InZone(owner.Zone).Date).At(owner.DayStart).InZoneLeniently(owner.Zone).ToInstant();
+        owner.AtOrAfter(owner.Week.Next(after.InZone(owner.Zone).Date).At(owner.DayStart).InZoneLeniently(owner.Zone).ToInstant());
 
     /// <summary>Working days since it was due, on a clock; 0 on the day itself and before it.</summary>
     public static int Days(Instant dueAt, Instant now, DateTimeZone zone, WorkingWeek week) =>

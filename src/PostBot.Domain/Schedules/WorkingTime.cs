@@ -11,26 +11,52 @@ public sealed record WorkingTime(DateTimeZone Zone, LocalTime DayStart, LocalTim
     /// <summary>The days of the house they work for.</summary>
     public WorkingWeek Week { get; init; } = WorkingWeek.MondayToFriday;
 
-    public bool Holds(Instant moment)
+    /// <summary>When they are not there at all: time off. In no order; ends are outside.</summary>
+    public IReadOnlyList<(Instant From, Instant Until)> Away { get; init; } = [];
+
+    public bool Holds(Instant moment) => IsInHours(moment) && AwayAt(moment) is null;
+
+    /// <summary>The moment itself inside working hours, else the next start of a working day, or the end of time off: shifted, never lost.</summary>
+    public Instant AtOrAfter(Instant moment)
+    {
+        var at = InHoursFrom(moment);
+        // Every step leaves one time off behind for good.
+        while (AwayAt(at) is { } away) at = InHoursFrom(away.Until);
+        return at;
+    }
+
+    /// <summary>The moment itself inside working hours, else the last hour of the working day before, or just before time off: for what must not come too late.</summary>
+    public Instant AtOrBefore(Instant moment)
+    {
+        var at = InHoursUntil(moment);
+        while (AwayAt(at) is { } away) at = InHoursUntil(away.From - Duration.FromMinutes(1));
+        return at;
+    }
+
+    private (Instant From, Instant Until)? AwayAt(Instant moment)
+    {
+        foreach (var away in Away) if (away.From <= moment && moment < away.Until) return away;
+        return null;
+    }
+
+    private bool IsInHours(Instant moment)
     {
         var local = moment.InZone(Zone).LocalDateTime;
         return Week.Holds(local.Date) && local.TimeOfDay >= DayStart && local.TimeOfDay <= DayEnd;
     }
 
-    /// <summary>The moment itself inside working hours, else the next start of a working day: shifted, never lost.</summary>
-    public Instant AtOrAfter(Instant moment)
+    private Instant InHoursFrom(Instant moment)
     {
-        if (Holds(moment)) return moment;
+        if (IsInHours(moment)) return moment;
         var local = moment.InZone(Zone).LocalDateTime;
         var date = local.Date;
         if (!Week.Holds(date) || local.TimeOfDay > DayEnd) date = Week.Next(date);
         return date.At(DayStart).InZoneLeniently(Zone).ToInstant();
     }
 
-    /// <summary>The moment itself inside working hours, else the last hour of the working day before: for what must not come too late.</summary>
-    public Instant AtOrBefore(Instant moment)
+    private Instant InHoursUntil(Instant moment)
     {
-        if (Holds(moment)) return moment;
+        if (IsInHours(moment)) return moment;
         var local = moment.InZone(Zone).LocalDateTime;
         var date = local.Date;
         if (!Week.Holds(date) || local.TimeOfDay < DayStart) date = Week.Before(date);

@@ -23,7 +23,7 @@ public static class SweepSchedule
                 persistent.UseSqlite(CoreServices.JobStoreProvider, $"Data Source={store.Path}");
                 persistent.ProvisionSchema();
             });
-            foreach (var sweep in (string[])["nudges", "holds", "reminders", "digests", "broadcasts", "relay", "inbox", "retention", "pictures"])
+            foreach (var sweep in (string[])["nudges", "rounds", "holds", "reminders", "reports", "digests", "broadcasts", "relay", "inbox", "retention", "pictures"])
             {
                 var key = new JobKey(sweep, "sweeps");
                 quartz.AddJob<WakeSweep>(job => job.WithIdentity(key).StoreDurably().UsingJobData(WakeSweep.Sweep, sweep));

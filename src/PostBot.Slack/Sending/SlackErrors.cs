@@ -60,6 +60,9 @@ internal static class SlackErrors
     /// <summary>Whether a token with which Slack answers this will never be good again. A missing scope is mended without a new one.</summary>
     public static bool IsDead(string code) => code is "invalid_auth" or "not_authed" or "account_inactive" or "token_revoked" or "user_removed_from_team" or "team_disabled";
 
+    /// <summary>Slack failed over it rather than turning it down: it says to try again, and seldom has done it all the same.</summary>
+    private static bool IsDoubtful(string code) => code is "service_unavailable" or "request_timeout" || code.StartsWith("http_5", StringComparison.Ordinal);
+
     /// <param name="repeatable">Whether doing it twice is the same as doing it once: true for edits and deletions, false for posts.</param>
     public static SendOutcome Outcome(ApiAnswer answer, bool repeatable)
     {
@@ -67,7 +70,7 @@ internal static class SlackErrors
         var why = answer.Detail is { } detail ? $"{code}: {detail}" : code;
         return Class(code) switch
         {
-            ErrorClass.Transient => new Later(answer.RetryAfter ?? (code == "message_limit_exceeded" ? quota : null), why),
+            ErrorClass.Transient => new Later(answer.RetryAfter ?? (code == "message_limit_exceeded" ? quota : null), why) { MayHaveArrived = !repeatable && IsDoubtful(code) },
             ErrorClass.Ambiguous => repeatable ? new Later(null, why) : new Unknown(why),
             ErrorClass.Token => new Refused(RefusedBecause.Token, why) { Advice = Advice(code, answer.Detail) },
             ErrorClass.Destination => new Refused(RefusedBecause.Destination, why) { Advice = Advice(code, answer.Detail) },

@@ -18,8 +18,8 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, Sl
 
     public Surface Surface => Surface.Slack;
 
-    /// <summary>Slack takes one message per second and channel, with short bursts.</summary>
-    public TimeSpan Pace => TimeSpan.FromSeconds(1);
+    /// <summary>Slack takes one message per second and channel, and several hundred a minute in a workspace.</summary>
+    public SendingPace Pace { get; } = new(TimeSpan.FromSeconds(1), Burst: 100, PerSecond: 5);
 
     public async Task<SendOutcome> Send(OutgoingMessage message, CancellationToken cancel)
     {
@@ -30,8 +30,12 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, Sl
                 connection.MessageOut();
                 break;
             case Refused refused:
-                Failed(refused.Why);
+                if (refused.Because == RefusedBecause.Token) Failed(refused.Why);
+                else connection.TurnedDown(refused.Why);
                 Log.Refused(log, message.Id, refused.Because, refused.Why);
+                break;
+            case Later { Why: ApiAnswer.RateLimited }:
+                connection.TurnedDown(ApiAnswer.RateLimited);
                 break;
             case Later later:
                 Failed(later.Why);

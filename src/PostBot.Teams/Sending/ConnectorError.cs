@@ -25,7 +25,7 @@ internal static class ConnectorError
     {
         429 => new Later(retryAfter, "Teams asks us to slow down"),
         // Two things happened to one conversation at once, or the service is unwell.
-        408 or 412 or >= 500 => new Later(retryAfter, $"Teams is not answering ({status}, {code})"),
+        408 or 412 or >= 500 => new Later(retryAfter, $"Teams is not answering ({status}, {code})") { MayHaveArrived = kind == SendKind.Post && status != 412 },
         401 => new Refused(RefusedBecause.Token, $"Teams does not accept our token ({code}); check AppId and TenantId"),
         403 => Forbidden(code),
         404 => Missing(code, kind),

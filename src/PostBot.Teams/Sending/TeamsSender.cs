@@ -16,8 +16,8 @@ internal sealed partial class TeamsSender(BotConnector connector, ActivityBody b
 
     public Surface Surface => Surface.Teams;
 
-    /// <summary>Teams takes seven messages a second in one conversation.</summary>
-    public TimeSpan Pace => TimeSpan.FromMilliseconds(150);
+    /// <summary>Teams takes seven messages a second and sixty in half a minute in one conversation, and fifty a second from one app in a tenant.</summary>
+    public SendingPace Pace { get; } = new(TimeSpan.FromMilliseconds(150), Burst: 40, PerSecond: 40) { Most = 60, Within = TimeSpan.FromSeconds(30) };
 
     public async Task<SendOutcome> Send(OutgoingMessage message, CancellationToken cancel)
     {
@@ -34,19 +34,20 @@ internal sealed partial class TeamsSender(BotConnector connector, ActivityBody b
 
     private void Note(OutgoingMessage message, SendOutcome outcome)
     {
-        var why = outcome switch
+        var (why, isConnected) = outcome switch
         {
-            Later later => later.Why,
-            Unknown unknown => unknown.Why,
-            Refused refused => refused.Why,
-            _ => null,
+            Later later => (later.Why, false),
+            Unknown unknown => (unknown.Why, false),
+            // Teams answered; only a token that it does not take cuts us off.
+            Refused refused => (refused.Why, refused.Because != RefusedBecause.Token),
+            _ => ((string?)null, true),
         };
         if (why is null)
         {
             connection.Sent();
             return;
         }
-        connection.Failed(why);
+        connection.Failed(why, isConnected);
         Log.NotSent(log, message.Id, outcome.GetType().Name, why);
     }
 
@@ -58,7 +59,7 @@ internal sealed partial class TeamsSender(BotConnector connector, ActivityBody b
         var done = unfinished.TryGetValue(message.Id, out var earlier) ? earlier : new Progress(0, new Sent(null, null), "");
         for (var index = done.Cards; index < count; index++)
         {
-            if (index > 0) await Task.Delay(Pace, real, cancel);
+            if (index > 0) await Task.Delay(Pace.Between, real, cancel);
             var outcome = index == 0 ? await First(message, cards[0], cancel)
                 : index < cards.Count ? await Into(message, done.Conversation, body.Card(cards[index], done.Conversation), cancel)
                 : await Into(message, done.Conversation, body.Consent(message.File!, done.Conversation), cancel);

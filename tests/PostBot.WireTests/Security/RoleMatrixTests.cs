@@ -19,7 +19,7 @@ public sealed partial class RoleMatrixTests
         ("help", "viewer", "cv"), ("hello", "viewer", "cv"), ("who am i", "viewer", "cv"), ("show B999", "viewer", "cv"), ("undo B999", "viewer", "cv"),
         ("audit B999", "viewer", "cv"), ("bookings", "viewer", "cv"), ("status", "viewer", "cv"), ("status NIGHTFALL", "viewer", "cv"),
         ("requests", "viewer", "cv"), ("request confirm B999", "viewer", "cv"), ("accept B999", "viewer", "cv"), ("refuse B999", "viewer", "cv"),
-        ("ack X999", "viewer", "cv"), ("question X999 why", "viewer", "cv"), ("connect", "viewer", "cv"), ("connect yes 999", "viewer", "cv"), ("connect no 999", "viewer", "cv"), ("disconnect", "viewer", "cv"),
+        ("ack X999", "viewer", "cv"), ("decline X999 off", "viewer", "cv"), ("retry 999", "viewer", "cv"), ("report", "coordinator", ""), ("question X999 why", "viewer", "cv"), ("connect", "viewer", "cv"), ("connect yes 999", "viewer", "cv"), ("connect no 999", "viewer", "cv"), ("disconnect", "viewer", "cv"),
         ("hold", "viewer", "c"), ("notes F999", "viewer", "c"),
         ("ping", "viewer", ""), ("free Color 1 tomorrow", "viewer", ""), ("people", "viewer", ""), ("team NIGHTFALL", "viewer", ""), ("contacts NIGHTFALL", "viewer", ""), ("deadlines", "viewer", ""),
         ("receipts X999", "viewer", ""), ("covers", "viewer", ""), ("cover accept @ana", "viewer", ""), ("cover decline @ana", "viewer", ""), ("cover off @ana", "viewer", ""),
@@ -53,7 +53,7 @@ public sealed partial class RoleMatrixTests
         ("role", "admin", ""), ("role default", "admin", ""), ("role reset", "admin", ""), ("leave", "admin", ""), ("setup", "admin", ""), ("demo", "admin", ""),
     ];
 
-    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "ConnectCodes", "WrongCodes", "KeptFiles", "PrivateLinks", "BoardPictures"];
+    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "ConnectCodes", "WrongCodes", "KeptFiles", "PrivateLinks", "BoardPictures", "RoundWatches"];
 
     [Fact]
     public async Task Every_command_for_every_role_on_every_surface()

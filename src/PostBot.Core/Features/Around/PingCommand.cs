@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
@@ -12,6 +13,9 @@ namespace PostBot.Core.Features.Around;
 internal sealed class PingCommand(IEnumerable<IConnection> connections) : ICommand
 {
     private const int Named = 5;
+
+    /// <summary>What failed longer ago is history, not a state.</summary>
+    private static readonly Duration recent = Duration.FromDays(7);
 
     public Definition Definition { get; } = new()
     {
@@ -30,10 +34,11 @@ internal sealed class PingCommand(IEnumerable<IConnection> connections) : IComma
 
     public async Task<Answer> Run(Turn turn, CancellationToken cancel)
     {
-        var studioId = turn.Studio.Id;
+        var (studioId, since) = (turn.Studio.Id, turn.Now - recent);
         var waiting = await turn.Db.Outbox.CountAsync(row => row.State == OutgoingState.Queued || row.State == OutgoingState.Sending, cancel);
-        var failed = await turn.Db.Outbox.AsNoTracking().Where(row => row.StudioId == studioId && (row.State == OutgoingState.Failed || row.State == OutgoingState.Unknown))
-            .OrderByDescending(row => row.Id).Take(100).Select(row => new { row.PersonId, row.Destination, row.Error, row.State }).ToListAsync(cancel);
+        var failed = await turn.Db.Outbox.AsNoTracking().Where(row => (row.State == OutgoingState.Failed || row.State == OutgoingState.Unknown) && row.StudioId == studioId && row.Target == null && row.NextAt > since)
+            .OrderByDescending(row => row.Id).Take(100).ToListAsync(cancel);
+        var twice = await turn.Db.Outbox.CountAsync(row => row.Doubts > 0 && row.StudioId == studioId && row.State == OutgoingState.Sent, cancel);
         var unworked = await turn.Db.Deliveries.CountAsync(row => row.State == DeliveryState.Stored, cancel);
         var unreachable = turn.Names.People.Where(person => turn.Names.IdentitiesOf(person.Id).Any() && turn.Names.IdentitiesOf(person.Id).All(identity => identity.UnreachableWhy is not null)).ToList();
         var broken = connections.Where(connection => connection.Problem is not null).ToList();
@@ -56,9 +61,10 @@ internal sealed class PingCommand(IEnumerable<IConnection> connections) : IComma
         var card = new Card(headline).With(new Facts(facts));
         foreach (var message in failed.Take(Named))
         {
-            var who = message.PersonId is { } person ? turn.Names.FindPerson(person)?.Name ?? "someone" : turn.Names.Channels.FirstOrDefault(channel => channel.ExternalId == message.Destination)?.Name ?? "a channel";
-            card = card.With(new Line($"{(message.State == OutgoingState.Unknown ? "Unsure" : "Failed")}: {who}, {message.Error}"));
+            card = card.With(new Line($"{(message.State == OutgoingState.Unknown ? "Unsure" : "Failed")}: {Undelivered.Whom(turn.Names, message)}, {message.Error}"));
         }
+        if (twice > 0) card = card.With(new Line($"{Lists.Count(twice, "message")} may have arrived twice, because the platform failed while it took them"));
+        if (failed.Any(message => message.State == OutgoingState.Failed && (turn.Asker.Role >= Role.Coordinator || message.CausedById == turn.Asker.Id))) card = card.Offer(new Button("Try again", "retry all"));
         if (failed.Count > Named) card = card.With(new Line($"and {failed.Count - Named} more"));
         if (unreachable.Count > 0) card = card.With(new Line($"Cannot be reached: {Lists.And(unreachable.Take(Named).Select(person => person.Name))}{(unreachable.Count > Named ? $" and {unreachable.Count - Named} more" : "")}"));
         foreach (var channel in turn.Names.Channels.Where(channel => channel.UnreachableWhy is not null).Take(Named)) card = card.With(new Line($"Cannot be posted to: {channel.Name ?? "a channel"}, {channel.UnreachableWhy}"));

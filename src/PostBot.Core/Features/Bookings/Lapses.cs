@@ -1,6 +1,7 @@
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
+using PostBot.Core.Features.Schedules;
 using PostBot.Domain.Bookings;
 
 namespace PostBot.Core.Features.Bookings;
@@ -24,6 +25,11 @@ internal static class Lapses
         var ladders = await Ladder.Around(turn.Db, turn.Studio, [own], cancel);
         if (turn.Now < clock.EndsAt)
         {
+            if (await NotNow(turn, ladders, own, clock, cancel) is { } later)
+            {
+                clock.NextAt = later;
+                return;
+            }
             clock.NextAt = clock.After(turn.Now, LadderVoice.Hours(turn.Names));
             if (clock.Kind == HoldClockKind.Challenge) WarnChallenged(turn, ladders, own, clock);
             else Warn(turn, own, clock);
@@ -31,6 +37,17 @@ internal static class Lapses
         }
         if (clock.Kind == HoldClockKind.Challenge) await Challenge(turn, ladders, own, clock, cancel);
         else await Expire(turn, own, clock, cancel);
+    }
+
+    /// <summary>A warning waits for the hours of whoever holds the time, and for the end of a session that a client attends, while that is before the end; null when it is said now.</summary>
+    private static async Task<Instant?> NotNow(Turn turn, Ladders ladders, Booked own, HoldClock clock, CancellationToken cancel)
+    {
+        var held = clock.Kind == HoldClockKind.Challenge ? ladders.Ahead(own).FirstOrDefault(one => one.Booking.ReadyById is null) : own;
+        if (held is null || turn.Names.FindPerson(held.Booking.HeldById) is not { } holder) return null;
+        var hours = await Nudging.Hours(turn.Db, turn.Names, holder, cancel);
+        var attending = await Attending.Now(turn.Db, _ => Task.FromResult(turn.Names), turn.Now, cancel, turn.Studio.Id);
+        var at = hours.AtOrAfter(attending.Until(holder) ?? turn.Now);
+        return at > turn.Now && at < clock.EndsAt ? at : null;
     }
 
     private static View ViewOf(Turn turn) => new(turn.Db, turn.Names, turn.Asker, turn.Now);

@@ -55,7 +55,7 @@ internal sealed class BroadcastCard : ISubjectCard
     {
         var id = Id(broadcast);
         return new Card((Text)$"Goes out on " + new Moment(broadcast.SendAt!.Value, null, Zone(view.Names, broadcast).Id) + (Text)$" to {Lists.Count(audience.All.Count, "person", "people")}: {audience.Ways()}   ({id})")
-            .About(id).With(new Quote(broadcast.Words)).With(new Line($"{Author(view, broadcast)} is reminded an hour before."))
+            .About(id).With(new Quote(broadcast.Words)).With(broadcast.SendAt - view.Now > BroadcastSweep.Before ? [new Line($"{Author(view, broadcast)} is reminded an hour before.")] : [])
             .Offer(new Button("Send now", $"broadcast send {id} now"), new Button("Cancel", $"broadcast cancel {id}", Danger: true));
     }
 
@@ -98,8 +98,9 @@ internal sealed class BroadcastCard : ISubjectCard
         return recipient?.State switch
         {
             RecipientState.Acknowledged => card.With(new Line((Text)$"✓ done: you acknowledged it" + At(view, recipient) + (Text)$" · from {author}")).Offer(question),
+            RecipientState.Declined => card.With(new Line((Text)"You declined it" + At(view, recipient) + (Text)$"; {author} knows"), new Quote(recipient.Remark)).Offer(broadcast.NeedsAnswer ? [acknowledge, question] : []),
             RecipientState.Question => card.With(new Line((Text)"You asked" + At(view, recipient) + (Text)$"; {author} has your question"), new Quote(recipient.Remark)).Offer(broadcast.NeedsAnswer ? [acknowledge] : []),
-            _ when broadcast.NeedsAnswer => card.With(new Line($"From {author}, who needs an answer")).Offer(acknowledge, question),
+            _ when broadcast.NeedsAnswer => card.With(new Line($"From {author}, who needs an answer")).Offer(acknowledge, question, new Button("I cannot", $"decline {id}")),
             _ => card.With(new Line($"From {author}, for your information")),
         };
     }

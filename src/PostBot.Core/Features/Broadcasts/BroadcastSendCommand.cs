@@ -3,6 +3,7 @@ using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Domain.Broadcasts;
 using PostBot.Domain.People;
+using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Broadcasts;
 
@@ -55,9 +56,11 @@ internal sealed class BroadcastSendCommand : ICommand
         if (!turn.Has(now) && broadcast.SendAt is { } later && later > turn.Now)
         {
             broadcast.State = BroadcastState.Scheduled;
+            // Who schedules it within the hour needs no reminder of it.
+            if (later - turn.Now <= BroadcastSweep.Before) turn.Db.Add(new Notice { Id = turn.NewId(), StudioId = turn.Studio.Id, Key = BroadcastSweep.SoonKey(broadcast), At = turn.Now });
             return Answer.Yes(BroadcastCard.Scheduled(view, broadcast, audience)) with { Private = true };
         }
-        Sending.Send(turn.Session, turn.Names, broadcast, turn.Now);
+        await Sending.Send(turn.Session, turn.Names, broadcast, turn.Now, cancel);
         return Answer.Yes(await Receipts.Draw(view, broadcast, all: false, cancel)) with { Private = true };
     }
 

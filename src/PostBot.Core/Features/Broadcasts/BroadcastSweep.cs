@@ -18,23 +18,27 @@ internal sealed class BroadcastSweep(Database database, Writer writer, Clock clo
 {
     private const int Batch = 50;
 
-    private static readonly Duration before = Duration.FromHours(1);
+    /// <summary>How long before it goes out its author is reminded.</summary>
+    public static readonly Duration Before = Duration.FromHours(1);
 
     public string Name => "broadcasts";
 
+    /// <summary>Its receipts follow what the relay delivered.</summary>
+    public bool FollowsOthers => true;
+
     public async Task<Instant?> NextDue(Instant after, CancellationToken cancel)
     {
-        var later = after + before;
+        var later = after + Before;
         var (send, remind) = await database.Read(
             async (db, token) => (await First(db, after, token), await First(db, later, token)), cancel);
-        var early = remind is { } at ? at - before : (Instant?)null;
+        var early = remind is { } at ? at - Before : (Instant?)null;
         return send is { } one && early is { } other ? Instant.Min(one, other) : send ?? early;
     }
 
     public async Task<int> Run(CancellationToken cancel)
     {
         var now = clock.Now;
-        var soon = now + before;
+        var soon = now + Before;
         var any = await database.Read((db, token) => db.Broadcasts.AnyAsync(row => (row.State == BroadcastState.Scheduled && row.SendAt <= soon) || row.RefreshAt <= now, token), cancel);
         return any ? await writer.Write((session, token) => Take(session, clock.Now, token), cancel) : 0;
     }
@@ -44,7 +48,7 @@ internal sealed class BroadcastSweep(Database database, Writer writer, Clock clo
 
     private async Task<int> Take(WriteSession session, Instant now, CancellationToken cancel)
     {
-        var soon = now + before;
+        var soon = now + Before;
         var rows = await session.Db.Broadcasts.Where(row => (row.State == BroadcastState.Scheduled && row.SendAt <= soon) || row.RefreshAt <= now).OrderBy(row => row.SendAt).Take(Batch).ToListAsync(cancel);
         foreach (var broadcast in rows)
         {
@@ -67,14 +71,17 @@ internal sealed class BroadcastSweep(Database database, Writer writer, Clock clo
 
     private static async Task Send(WriteSession session, Names names, Broadcast broadcast, Instant now, CancellationToken cancel)
     {
-        Sending.Send(session, names, broadcast, now);
+        await Sending.Send(session, names, broadcast, now, cancel);
         await session.Db.SaveChangesAsync(cancel);
         if (names.FindPerson(broadcast.AuthorId) is { } author) Outbox.ToPerson(session, names, author, await BroadcastCard.ForAuthor(new View(session.Db, names, author, now), broadcast, all: false, cancel), now);
     }
 
+    /// <summary>Of the notice that its author was reminded, or need not be.</summary>
+    public static string SoonKey(Broadcast broadcast) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{BroadcastCard.Id(broadcast)} soon {broadcast.SendAt!.Value.ToUnixTimeMilliseconds()}");
+
     private static async Task Remind(WriteSession session, Names names, Broadcast broadcast, Instant now, CancellationToken cancel)
     {
-        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{BroadcastCard.Id(broadcast)} soon {broadcast.SendAt!.Value.ToUnixTimeMilliseconds()}");
+        var key = SoonKey(broadcast);
         if (await session.Db.Notices.AnyAsync(row => row.StudioId == broadcast.StudioId && row.Key == key, cancel)) return;
         session.Db.Add(new Notice { Id = session.NewId(), StudioId = broadcast.StudioId, Key = key, At = now });
         if (names.FindPerson(broadcast.AuthorId) is not { } author) return;

@@ -33,6 +33,7 @@ internal static class Receipts
         if (tally.Of(RecipientState.Declined) is var declined and > 0) people.Add($"Declined: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Declined], most, said: false, cancel), declined, most)}");
         if (failed > 0) people.Add($"Failed: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Failed], most, said: true, cancel), failed, most)}");
         card = card.With(people.Select(line => new Line(line))).With(new Line(tally.Sum(broadcast.NeedsAnswer)));
+        if (await Platforms(view.Db, broadcast.Id, cancel) is { } platforms) card = card.With(new Line(platforms));
         var reminded = tally.Of(RecipientState.Sent);
         if (broadcast.NeedsAnswer && reminded > 0) card = card.Offer(new Button($"Remind {reminded}", $"remind {id}"));
         if (tally.Of(RecipientState.Question) is 1 && await Asked(view, broadcast.Id, cancel) is { } asker) card = card.Offer(new Button($"Answer {asker}", $"answer {id} \"{asker}\""));
@@ -46,6 +47,16 @@ internal static class Receipts
     {
         var counts = await db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcastId).GroupBy(row => row.State).Select(group => new { State = group.Key, Count = group.Count() }).ToListAsync(cancel);
         return new Tally(counts.ToDictionary(group => group.State, group => group.Count));
+    }
+
+    /// <summary><c>31 on Slack, 11 on Teams, 1 not reached</c>; null where one place explains itself.</summary>
+    private static async Task<string?> Platforms(PostBotDb db, long broadcastId, CancellationToken cancel)
+    {
+        var counts = await db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcastId).GroupBy(row => row.Platform).Select(group => new { Platform = group.Key, Count = group.Count() }).ToListAsync(cancel);
+        var known = counts.Where(group => group.Platform is not null).OrderByDescending(group => group.Count).Select(group => group.Platform == nameof(Delivery.Surface.Local) ? $"{group.Count} in the local chat" : $"{group.Count} on {group.Platform}").ToList();
+        if (known.Count < 2) return null;
+        var nowhere = counts.FirstOrDefault(group => group.Platform is null)?.Count ?? 0;
+        return string.Join(", ", nowhere == 0 ? known : known.Append($"{nowhere} not reached"));
     }
 
     private static async Task<string?> Asked(View view, long broadcastId, CancellationToken cancel) =>

@@ -10,12 +10,9 @@ using PostBot.Domain.People;
 
 namespace PostBot.Core.Features.Broadcasts;
 
-/// <summary>Every recipient of a broadcast with their answer: in the local chat as a file, elsewhere as text.</summary>
+/// <summary>Every recipient of a broadcast with their answer, as a file for the asker alone.</summary>
 internal sealed class ReceiptsCsvCommand : ICommand
 {
-    /// <summary>What every platform shows in one message, with room for the rest of the card.</summary>
-    private const int LongestText = 2_800;
-
     private static readonly IdArgument which = new("X", "broadcast") { Example = "X3" };
 
     public Definition Definition { get; } = new()
@@ -42,15 +39,14 @@ internal sealed class ReceiptsCsvCommand : ICommand
         var csv = Write(turn, rows);
         var name = $"{id}_receipts.csv";
         var card = new Card($"Receipts of {id}: {Lists.Count(rows.Count, "person", "people")}").With(new Line((await Receipts.Count(turn.Db, broadcast.Id, cancel)).Sum(broadcast.NeedsAnswer)));
+        var file = KeptFiles.KeepSecret(turn.Session, name, Encoding.UTF8.GetBytes(csv), turn.Now);
         if (turn.Incoming.Surface == Surface.Local)
         {
-            var file = KeptFiles.KeepSecret(turn.Session, name, Encoding.UTF8.GetBytes(csv), turn.Now);
             var asker = Meetings.IdOf(Surface.Local, turn.Incoming.Sender.Id);
             LocalRoom.Add(turn.Session, LocalRoom.DirectChannel, thread: null, from: null, asker, "", CardJson.Write(card), turn.Now, [KeptFiles.IdOf(file)]);
             return Answer.Yes(card.With(new Line($"The file {name} is in your direct messages"))) with { Private = true };
         }
-        if (csv.Length <= LongestText) return Answer.Yes(card.With(new Quote(csv))) with { Private = true };
-        return Answer.Yes(card.With(new Quote(Typed.Shorten(csv, LongestText)), new Line("The rest does not fit here; the local chat gives all of it as a file."))) with { Private = true };
+        return Answer.Yes(card) with { Private = true, File = KeptFiles.IdOf(file) };
     }
 
     private static string Write(Turn turn, List<Recipient> rows)
@@ -58,9 +54,8 @@ internal sealed class ReceiptsCsvCommand : ICommand
         var csv = new StringBuilder("Name,Platform,State,Answered,Remark\r\n");
         foreach (var row in rows)
         {
-            var platform = Outbox.WayTo(turn.Names, row.PersonId).Identity?.Surface.ToString() ?? "";
             var at = row.AnsweredAt is { } moment ? NodaTime.Text.InstantPattern.General.Format(moment) : "";
-            csv.AppendJoin(',', new[] { turn.Names.FindPerson(row.PersonId)?.Name ?? "someone", platform, row.State.ToString().ToLowerInvariant(), at, row.Remark }.Select(Cell)).Append("\r\n");
+            csv.AppendJoin(',', new[] { turn.Names.FindPerson(row.PersonId)?.Name ?? "someone", row.Platform ?? "", row.State.ToString().ToLowerInvariant(), at, row.Remark }.Select(Cell)).Append("\r\n");
         }
         return csv.ToString();
     }

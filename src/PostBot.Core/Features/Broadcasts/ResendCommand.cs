@@ -44,7 +44,7 @@ internal sealed class ResendCommand : ICommand
                 recipient.Remark = Audience.Listen(turn.Names, broadcast.ProjectId, to).Why ?? recipient.Remark;
                 continue;
             }
-            (recipient.State, recipient.Remark) = (Sending.First(way), "");
+            (recipient.State, recipient.Remark, recipient.Platform) = (Sending.First(way), "", way.Surface.ToString());
             copies.Add(new Copy(recipient.PersonId, way, recipient.Id));
         }
         var view = turn.View;

@@ -12,7 +12,7 @@ namespace PostBot.Core.Features.Broadcasts;
 internal static class Sending
 {
     /// <summary>A receipt and a message for each person; who cannot be reached has failed from the start, by name.</summary>
-    public static void Send(WriteSession session, Names names, Broadcast broadcast, Instant now)
+    public static async Task Send(WriteSession session, Names names, Broadcast broadcast, Instant now, CancellationToken cancel)
     {
         var audience = Audience.Of(names, broadcast);
         (broadcast.State, broadcast.SentAt) = (BroadcastState.Sent, now);
@@ -27,12 +27,14 @@ internal static class Sending
                 BroadcastId = broadcast.Id,
                 PersonId = listener.Person.Id,
                 State = listener.Way is { } known ? First(known) : RecipientState.Failed,
+                Platform = listener.Way?.Surface.ToString(),
                 Remark = listener.Why ?? "",
             };
             recipients.Add(recipient);
             if (listener.Way is { } way) copies.Add(new Copy(listener.Person.Id, way, recipient.Id));
         }
         BulkRows.Insert(session.Db, recipients);
+        if (broadcast.ProjectId is { } project) await Undelivered.InChannel(session, names, [.. audience.Unreached.Select(listener => (listener.Person, listener.Why!))], project, now, cancel);
         if (copies.Count > 0) Outbox.ToMany(session, broadcast.StudioId, copies, BroadcastCard.Copy(new View(session.Db, names, null, now), broadcast, recipient: null), now, BroadcastCard.CopyFace);
     }
 

@@ -61,7 +61,7 @@ internal sealed class DeadlinesImport() : ImportKind("deadlines", "deadline")
         var person = work.Names.FindPerson(ownerId) ?? work.Turn.Asker;
         var asked = steps.Length > 0 ? string.Join(' ', steps) : known?.NudgeSteps;
         var planned = new Deadline { Id = id, StudioId = work.StudioId, Title = title, DueAt = dueAt, NudgeSteps = asked };
-        var nudges = Nudging.Rows(work.NewId, planned, Moments.Hours(work.Names, person), work.Turn.Now);
+        var nudges = Nudging.Rows(work.NewId, planned, Nudging.Hours(work.Names, person, own: null), work.Turn.Now);
         var what = $"{project.Id} {unit?.Id} {title} {dueAt} {contractAt} {ownerId} {row["nudge"]}";
         if (known is null)
         {

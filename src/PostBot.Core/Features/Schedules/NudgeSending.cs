@@ -13,13 +13,15 @@ namespace PostBot.Core.Features.Schedules;
 
 /// <summary>One nudge of one deadline: to whom it goes, what it says, who else hears of it.</summary>
 /// <param name="brief">Many are due at once and commands wait: what stands behind it is left to the deadline's own card.</param>
-internal sealed class NudgeSending(WriteSession session, Names names, Deadline deadline, Func<Person, WorkingTime> hours, bool brief, Instant now)
+internal sealed class NudgeSending(WriteSession session, Names names, Deadline deadline, Func<Person, WorkingTime> hours, Attending attending, bool brief, Instant now)
 {
     public Deadline Deadline => deadline;
 
     public Instant Now => now;
 
     public Func<Person, WorkingTime> Hours => hours;
+
+    public Attending Attending => attending;
 
     /// <summary>The production is put away: nobody is nudged about it.</summary>
     public bool IsQuiet => names.Project(deadline.ProjectId).Archived;
@@ -33,7 +35,7 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
     public Person? Recipient()
     {
         if (Owner is not { } owner) return null;
-        if (Policy.IsInside(owner) && Covered(owner) is { } reached) return reached;
+        if ((Policy.IsInside(owner) || names.Studio.NudgesOutsiders) && Covered(owner) is { } reached) return reached;
         IEnumerable<Person> setter = names.FindPerson(deadline.SetById) is { } person && Policy.IsInside(person) && person.Id != owner.Id ? [person] : [];
         return First([.. setter, .. Deadlines.Steering(names, deadline), .. Policy.Holders(Role.Coordinator, names, deadline.ProjectId)], owner.Id);
     }
@@ -45,7 +47,7 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
         var behind = brief ? null : await DeadlineCard.Behind(view, deadline, cancel);
         var card = DeadlineCard.Draw(view, deadline, [], DeadlineCard.NudgeFace, behind);
         if (person.Id == deadline.OwnerId) return Send(person, card, DeadlineCard.NudgeFace);
-        if (Policy.IsInside(Owner!) && Covering.For(names, Owner!.Id, now)?.Id == person.Id) return Send(person, card.With(new Small($"You cover for {Owner.Name}.")), DeadlineCard.NudgeFace);
+        if (Covering.For(names, Owner!.Id, now)?.Id == person.Id) return Send(person, card.With(new Small($"You cover for {Owner.Name}.")), DeadlineCard.NudgeFace);
         return Send(person, ForAnother(card, Owner!), face: null);
     }
 

@@ -4,6 +4,7 @@ using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
+using PostBot.Domain.People;
 using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Schedules;
@@ -48,11 +49,13 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         var planned = await Planned(session.Db, due.ConvertAll(row => row.deadline.Id), cancel);
         var hours = await Hours(session.Db, [.. due.Select(row => row.deadline.OwnerId ?? 0), .. due.Select(row => row.deadline.SetById)], cancel);
         var studios = new Dictionary<long, Names>();
+        async Task<Names> Of(long studio) => studios.TryGetValue(studio, out var known) ? known : studios[studio] = await session.Names.Of(session.Db, studio, cancel);
+        var attending = await Attending.Now(session.Db, Of, now, cancel);
         foreach (var row in due)
         {
-            if (!studios.TryGetValue(row.nudge.StudioId, out var names)) studios[row.nudge.StudioId] = names = await session.Names.Of(session.Db, row.nudge.StudioId, cancel);
+            var names = await Of(row.nudge.StudioId);
             var others = planned[row.deadline.Id].Where(other => other.Id != row.nudge.Id).ToList();
-            var one = new NudgeSending(session, names, row.deadline, person => Nudging.Hours(names, person, hours.GetValueOrDefault(person.Id)), due.Count > Flood, now);
+            var one = new NudgeSending(session, names, row.deadline, person => Nudging.Hours(names, person, hours.GetValueOrDefault(person.Id)), attending, due.Count > Flood, now);
             row.nudge.State = await Send(one, row.nudge, others.Any(other => other.State == NudgeState.Planned && other.FireAt <= now && (other.FireAt, other.Id).CompareTo((row.nudge.FireAt, row.nudge.Id)) > 0), cancel);
             if (row.nudge.State is NudgeState.Sent or NudgeState.Skipped && others.All(other => other.State != NudgeState.Planned || other.Step != Nudging.Late)) planned[row.deadline.Id].Add(one.PlanNext());
         }
@@ -91,7 +94,7 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         if (one.IsQuiet || newer || (nudge.Step != Nudging.Late && one.Now - Instant.Max(deadline.DueAt, nudge.FireAt) > tooLate)) return NudgeState.Skipped;
         if (deadline.BlockedBy is not null && !late && nudge.Step != SnoozeCommand.Step) return NudgeState.Skipped;
         if (one.Recipient() is not { } person) return NudgeState.Skipped;
-        if (Shifted(one.Hours(person), nudge.FireAt, one.Now) is { } later)
+        if (Shifted(one, person, nudge.FireAt) is { } later)
         {
             nudge.FireAt = later;
             return NudgeState.Planned;
@@ -101,9 +104,14 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         return NudgeState.Sent;
     }
 
-    /// <summary>When it goes out instead, for a holiday or quiet hours that came after it was planned or a service that was down until the evening: later, never lost. Null for now.</summary>
-    private static Instant? Shifted(WorkingTime hours, Instant fireAt, Instant now)
+    /// <summary>
+    /// When it goes out instead, for a holiday, time off or quiet hours that came after it was planned, a session that a client attends, or a service that
+    /// was down until the evening: later, never lost. Null for now.
+    /// </summary>
+    private static Instant? Shifted(NudgeSending one, Person person, Instant fireAt)
     {
+        var (hours, now) = (one.Hours(person), one.Now);
+        if (one.Attending.Until(person) is { } end) return hours.AtOrAfter(end);
         // What was planned for six sharp is looked at a moment after six.
         if (hours.Holds(now - fireAt < prompt ? fireAt : now)) return null;
         return hours.AtOrAfter(now) is var later && later > now ? later : null;

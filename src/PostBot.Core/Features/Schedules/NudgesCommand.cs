@@ -50,6 +50,7 @@ internal sealed class NudgesCommand : ICommand
             var reminders = await turn.Db.Reminders.AsNoTracking().Where(row => row.PersonId == asker && row.State == NudgeState.Planned).OrderBy(row => row.FireAt).Take(Most).ToListAsync(cancel);
             found.AddRange(reminders.Select(row => (row.FireAt, (Text)new Moment(row.FireAt, null, turn.AskerZone.Id) + (Text)$" · your reminder: {Typed.Shorten(row.Words.Replace('\n', ' '), 80)}")));
         }
+        found.AddRange(await NudgesAhead.Of(turn, turn.Maybe(work), cancel));
         var own = await turn.Db.PersonalHours.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == asker, cancel);
         var what = turn.Maybe(work) is { } some ? $" on {turn.Names.Work(some.Project.Id, some.Unit?.Id, null)}" : " for you";
         var card = new Card(found.Count == 0 ? $"No nudges are planned{what}" : $"{Lists.Count(found.Count, "nudge")} planned{what}").With(found.OrderBy(row => row.At).Take(Most).Select(row => new Line(row.Text)));

@@ -25,7 +25,7 @@ internal static class Nudging
 
     public static WorkingTime Hours(Names names, Person person, PersonalHours? own)
     {
-        var hours = Moments.Hours(names, person);
+        var hours = Moments.Hours(names, person) with { Away = names.AwayOf(person.Id) };
         if (own is not { QuietFrom: { } from, QuietUntil: { } until }) return hours;
         return hours with
         {

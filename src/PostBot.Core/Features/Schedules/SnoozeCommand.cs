@@ -43,7 +43,7 @@ internal sealed class SnoozeCommand : ICommand
         if (asked > turn.Now + longest) return Answer.No($"At most {longest.Days} days. For example: snooze {id} tomorrow 9:00");
 
         var owner = turn.Names.FindPerson(deadline.OwnerId ?? 0) ?? turn.Asker;
-        var at = Moments.Hours(turn.Names, owner).AtOrAfter(asked);
+        var at = (await Nudging.Hours(turn.Db, turn.Names, owner, cancel)).AtOrAfter(asked);
         var planned = await Deadlines.Planned(turn, deadline, cancel);
         // Silence until then is what was asked for; an earlier snooze gives way to this one.
         foreach (var nudge in planned.Where(nudge => nudge.FireAt <= at || nudge.Step == Step)) nudge.State = NudgeState.Skipped;

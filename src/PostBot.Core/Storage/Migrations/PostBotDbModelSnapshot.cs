@@ -321,10 +321,14 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Card")
                         .IsRequired();
 
+                    b.Property<long?>("CausedById");
+
                     b.Property<string>("Channel");
 
                     b.Property<string>("Destination")
                         .IsRequired();
+
+                    b.Property<int>("Doubts");
 
                     b.Property<string>("Error");
 
@@ -368,6 +372,9 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Doubts")
+                        .HasFilter("\"Doubts\" > 0");
 
                     b.HasIndex("Target")
                         .HasFilter("\"Target\" IS NOT NULL");
@@ -427,6 +434,21 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("Receipts");
+                });
+
+            modelBuilder.Entity("PostBot.Core.Storage.RoundWatch", b =>
+                {
+                    b.Property<long>("RoundId");
+
+                    b.Property<long>("LookAt");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("LookAt");
+
+                    b.ToTable("RoundWatches");
                 });
 
             modelBuilder.Entity("PostBot.Core.Storage.Setting", b =>
@@ -560,6 +582,9 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long?>("WrappedAt");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CheckedInAt")
+                        .HasFilter("\"CheckedInAt\" IS NOT NULL AND \"WrappedAt\" IS NULL");
 
                     b.HasIndex("OptionGroup")
                         .HasFilter("\"OptionGroup\" IS NOT NULL");
@@ -774,6 +799,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<long>("BroadcastId");
 
                     b.Property<long>("PersonId");
+
+                    b.Property<string>("Platform");
 
                     b.Property<string>("Remark")
                         .IsRequired();
@@ -1305,12 +1332,16 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<bool>("LowerHoldsWait");
 
+                    b.Property<bool>("MentionsInChannel");
+
                     b.Property<string>("Name")
                         .IsRequired();
 
                     b.Property<long>("NamesVersion");
 
                     b.Property<int>("NewMemberRole");
+
+                    b.Property<bool>("NudgesOutsiders");
 
                     b.Property<int?>("QuietFrom");
 
@@ -1604,6 +1635,34 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasIndex("DeadlineId");
 
                     b.ToTable("Slips");
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.WeeklyReport", b =>
+                {
+                    b.Property<long>("Id");
+
+                    b.Property<long?>("ChannelId");
+
+                    b.Property<int>("Day");
+
+                    b.Property<int>("Minute");
+
+                    b.Property<long>("NextAt");
+
+                    b.Property<long>("ProjectId");
+
+                    b.Property<long>("SetById");
+
+                    b.Property<long>("StudioId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("ProjectId")
+                        .IsUnique();
+
+                    b.ToTable("WeeklyReports");
                 });
 
             modelBuilder.Entity("PostBot.Domain.Shots.Shot", b =>
@@ -1982,6 +2041,15 @@ namespace PostBot.Core.Storage.Migrations
                     b.HasOne("PostBot.Domain.Schedules.Deadline", null)
                         .WithMany()
                         .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PostBot.Domain.Schedules.WeeklyReport", b =>
+                {
+                    b.HasOne("PostBot.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -6,7 +6,7 @@ namespace PostBot.WireTests.Features.Around;
 /// <summary>Every command that changes something: its undo puts every row back, or its card offers none.</summary>
 public sealed class UndoTableTests
 {
-    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "BookingRevisions"];
+    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "BookingRevisions", "RoundWatches"];
 
     /// <summary>What stands before, then the line itself. Ana is admin unless a line begins with another name and a colon.</summary>
     private static readonly (string Verb, string[] Lines)[] table =
@@ -109,6 +109,7 @@ public sealed class UndoTableTests
         ("resource add", ["resource add \"Mix B\" mix"]),
         ("link", ["link NIGHTFALL"]),
         ("unlink", ["link NIGHTFALL", "unlink"]),
+        ("report", ["report NIGHTFALL weekly fri 16:00"]),
         ("setup", ["setup name \"Wren Street\" currency EUR"]),
         ("team add", ["team NIGHTFALL add @tom mixer"]),
         ("team remove", ["team NIGHTFALL remove @ed"]),
@@ -126,7 +127,7 @@ public sealed class UndoTableTests
     ];
 
     /// <summary>These tell other people something that cannot be called back, or are an answer of theirs, or are themselves the way back.</summary>
-    private static readonly string[] final = ["late", "export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes", "calendar off", "board"];
+    private static readonly string[] final = ["late", "export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "retry", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes", "calendar off", "board"];
 
     /// <summary>Previewed first, so its undo has a test of its own: <see cref="Import.ImportCommandTests"/>.</summary>
     private const string Previewed = "import";

@@ -16,7 +16,7 @@ public sealed class BroadcastSendCommandTests
         var copy = await bot.Person("ed").Copy();
         Assert.Equal("NIGHTFALL: Mix moved to Thursday 10:00   (X1)", copy.Text.Split('\n')[0]);
         Assert.Contains("From Ana", copy.Text);
-        Assert.Equal(["Acknowledge", "Question"], copy.Buttons);
+        Assert.Equal(["Acknowledge", "Question", "I cannot"], copy.Buttons);
         Assert.Single(await bot.Person("jo").Sees(), message => message.Text.Contains("(X1)", StringComparison.Ordinal));
     }
 
@@ -59,7 +59,7 @@ public sealed class BroadcastSendCommandTests
         Assert.Contains("Priya has to press Send", asked.Text);
         Assert.StartsWith("0 of 3 have acknowledged", (await priya.Presses(asked, "Send")).Headline);
         Assert.StartsWith("0 of 3 have acknowledged", (await ana.Again(waiting.Message)).Text);
-        Assert.Equal(["Acknowledge", "Question"], (await bot.Person("dana").Copy()).Buttons);
+        Assert.Equal(["Acknowledge", "Question", "I cannot"], (await bot.Person("dana").Copy()).Buttons);
     }
 
     [Fact]
