@@ -9,12 +9,13 @@ internal sealed class RunningBot : IAsyncDisposable
     public const string Secret = "benchmark-secret";
 
     private readonly Process process;
-    private readonly string? folder;
+    private readonly bool deletes;
 
-    private RunningBot(Process process, string? folder, Uri address, TimeSpan readyAfter, double idleMegabytes)
+    private RunningBot(Process process, string folder, bool deletes, Uri address, TimeSpan readyAfter, double idleMegabytes)
     {
         this.process = process;
-        this.folder = folder;
+        this.deletes = deletes;
+        Folder = folder;
         Address = address;
         ReadyAfter = readyAfter;
         IdleMegabytes = idleMegabytes;
@@ -23,7 +24,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Its working directory; the database is in <c>data</c> there.</summary>
-    public string Folder => folder;
+    public string Folder { get; }
 
     public TimeSpan ReadyAfter { get; }
 
@@ -56,7 +57,7 @@ internal sealed class RunningBot : IAsyncDisposable
         var readyAfter = watch.Elapsed;
         // Idle means: what start-up allocated has been let go of and nothing has been asked yet.
         await Task.Delay(TimeSpan.FromSeconds(3));
-        return new RunningBot(process, deletes ? folder : null, address, readyAfter, ResidentMegabytes(process.Id));
+        return new RunningBot(process, folder, deletes, address, readyAfter, ResidentMegabytes(process.Id));
     }
 
     public async ValueTask DisposeAsync()
@@ -64,7 +65,7 @@ internal sealed class RunningBot : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        if (folder is not null) Directory.Delete(folder, recursive: true);
+        if (deletes) Directory.Delete(Folder, recursive: true);
     }
 
     private static double ResidentMegabytes(int id)
