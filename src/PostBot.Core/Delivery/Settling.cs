@@ -53,8 +53,8 @@ internal sealed partial class Settling(Clock clock, IEnumerable<ISubjectCard> su
                 break;
             case Refused refused:
                 var why = refused.Advice ?? refused.Why;
-                await Fail(session, row, why, cancel);
-                if (refused.Because == RefusedBecause.Destination) await Unreach(session, row, why, cancel);
+                var told = refused.Because == RefusedBecause.Destination ? await Unreach(session, row, why, cancel) : [];
+                await Fail(session, row, why, cancel, told);
                 if (refused.Because == RefusedBecause.Token) await Undelivered.ToWorkspace(session, row, why, now, cancel);
                 break;
             default:
@@ -67,13 +67,14 @@ internal sealed partial class Settling(Clock clock, IEnumerable<ISubjectCard> su
     /// <summary>1 s, 2 s, 4 s … at most ten minutes.</summary>
     private static Duration BackOff(int attempts) => Duration.FromSeconds(Math.Min(600, Math.Pow(2, attempts - 1)));
 
-    private async Task Fail(WriteSession session, Outgoing row, string why, CancellationToken cancel)
+    /// <param name="told">Who heard of it already.</param>
+    private async Task Fail(WriteSession session, Outgoing row, string why, CancellationToken cancel, IReadOnlyCollection<long>? told = null)
     {
         (row.State, row.NextAt) = (OutgoingState.Failed, clock.Now);
         row.Error = Typed.Shorten(why, 300);
         Failed(log, row.Id, row.Surface, why);
         await Receipt(session.Db, row, RecipientState.Failed, why, clock.Now, cancel);
-        if (IsPost(row)) await Undelivered.ToSender(session, row, clock.Now, cancel);
+        if (IsPost(row) && (row.CausedById is not { } causer || told?.Contains(causer) != true)) await Undelivered.ToSender(session, row, clock.Now, cancel);
     }
 
     /// <summary>A direct message told us the person's channel: next time it is known.</summary>
@@ -88,10 +89,12 @@ internal sealed partial class Settling(Clock clock, IEnumerable<ISubjectCard> su
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
     }
 
-    private async Task Unreach(WriteSession session, Outgoing row, string why, CancellationToken cancel)
+    /// <summary>Returns who was told of it.</summary>
+    private async Task<IReadOnlyCollection<long>> Unreach(WriteSession session, Outgoing row, string why, CancellationToken cancel)
     {
         var identity = row.PersonId is { } person ? await session.Db.Identities.FirstOrDefaultAsync(known => known.PersonId == person && known.Surface == row.Surface && known.ExternalId == row.Destination, cancel) : null;
         var channel = row.PersonId is null ? await session.Db.Channels.FirstOrDefaultAsync(known => known.Surface == row.Surface && known.Workspace == row.Workspace && known.ExternalId == row.Channel, cancel) : null;
+        IReadOnlyCollection<long> told = [];
         if (identity is not null)
         {
             identity.UnreachableWhy = why;
@@ -100,11 +103,12 @@ internal sealed partial class Settling(Clock clock, IEnumerable<ISubjectCard> su
         else if (channel is not null)
         {
             // Names are read anew below, so whoever is told is told of the channel as it was known.
-            if (channel.UnreachableWhy is null) await Undelivered.ToChannel(session, row, channel, why, clock.Now, cancel);
+            if (channel.UnreachableWhy is null) told = await Undelivered.ToChannel(session, row, channel, why, clock.Now, cancel);
             channel.UnreachableWhy = why;
         }
-        else return;
+        else return told;
         if (await session.Db.Studios.FindAsync([row.StudioId], cancel) is { } studio) Outbox.Renew(session.Db, studio);
+        return told;
     }
 
     /// <summary>The production a message is about; null when it is about none.</summary>

@@ -79,13 +79,15 @@ internal static class Undelivered
         }
     }
 
-    /// <summary>A linked channel takes nothing any more: whoever coordinates the production hears why, and what was to be posted.</summary>
-    public static async Task ToChannel(WriteSession session, Outgoing row, Channel channel, string why, Instant now, CancellationToken cancel)
+    /// <summary>A linked channel takes nothing any more: whoever coordinates the production hears why, and what was to be posted. Returns who was told.</summary>
+    public static async Task<IReadOnlyCollection<long>> ToChannel(WriteSession session, Outgoing row, Channel channel, string why, Instant now, CancellationToken cancel)
     {
-        if (row.Face == Face || channel.ProjectId is not { } project || await Names(session, row, cancel) is not { } names) return;
+        if (row.Face == Face || channel.ProjectId is not { } project || await Names(session, row, cancel) is not { } names) return [];
         var card = new Card($"I cannot post in {channel.Name ?? "a channel"} of {names.Project(project).Code}: {why}.")
             .With(new Line((Text)"Not posted: " + CardJson.Read(row.Card).Headline));
-        foreach (var person in Policy.Holders(Role.Coordinator, names, project).Take(MostTold)) Outbox.ToPerson(session, names, person, card, now, Face);
+        var told = Policy.Holders(Role.Coordinator, names, project).Take(MostTold).ToList();
+        foreach (var person in told) Outbox.ToPerson(session, names, person, card, now, Face);
+        return [.. told.Select(person => person.Id)];
     }
 
     /// <summary>A whole workspace takes nothing any more: its admins hear it where they can still be reached, at most once a day.</summary>

@@ -195,7 +195,10 @@ public sealed class SlackSurfacesTests : IAsyncLifetime
         host.Slack.Script("files.getUploadURLExternal", FakeAnswer.Error("file_uploads_disabled"), FakeAnswer.Text(200, "application/json", """{"ok":true,"upload_url":"https://evil.example/upload","file_id":"F1"}"""));
         await host.Does(host.Requests.Mention("export F1 csv"));
         await host.Does(host.Requests.DirectMessage("export F1 csv"));
-        Assert.Empty(host.Slack.CallsOf("chat.postMessage"));
+        // Only whoever asked hears that it is not there.
+        var told = Assert.Single(host.Slack.CallsOf("chat.postMessage"));
+        Assert.Equal("DU0ANA", told["channel"]);
+        Assert.StartsWith("general did not get your message: ", told["text"], StringComparison.Ordinal);
         var ping = await host.Slash("ping");
         foreach (var why in (string[])["file_uploads_disabled", "upload_url_not_slacks"]) Assert.Contains(why, ping, StringComparison.Ordinal);
     }
