@@ -10,6 +10,7 @@ public sealed class SlackConnection(TimeProvider real) : IConnection
     private long unknown;
     private long rejected;
     private volatile Known? known;
+    private volatile Skew? ahead;
     private volatile Moment? lastEventIn;
     private volatile Moment? lastMessageOut;
     private volatile Moment? lastError;
@@ -50,7 +51,16 @@ public sealed class SlackConnection(TimeProvider real) : IConnection
 
     internal void Learned(string teamId, string? teamName, string? botUserId) => known = new(teamId, teamName, botUserId);
 
+    public Duration? Ahead => ahead?.By;
+
     internal void EventIn() => lastEventIn = new(Now, "");
+
+    /// <param name="said">When Slack says it sent it, in Unix seconds.</param>
+    internal void EventIn(long said)
+    {
+        EventIn();
+        ahead = new(Now - Instant.FromUnixTimeSeconds(said));
+    }
 
     internal void MessageOut()
     {
@@ -87,4 +97,6 @@ public sealed class SlackConnection(TimeProvider real) : IConnection
     private sealed record Known(string TeamId, string? TeamName, string? BotUserId);
 
     private sealed record Moment(Instant At, string What);
+
+    private sealed record Skew(Duration By);
 }

@@ -45,9 +45,16 @@ public sealed class TeamsConnection(TimeProvider time) : IConnection
     /// <summary>Activities of tenants that are not ours, since the start: received, acknowledged, and nothing else.</summary>
     public long ForeignTenants => Interlocked.Read(ref foreignTenants);
 
-    internal void Heard()
+    public Duration? Ahead { get; private set; }
+
+    /// <param name="said">When Teams says it was said; null when it does not.</param>
+    internal void Heard(DateTimeOffset? said)
     {
-        lock (guard) LastActivityIn = time.GetUtcNow();
+        lock (guard)
+        {
+            LastActivityIn = time.GetUtcNow();
+            if (said is { } at) Ahead = Duration.FromTimeSpan(LastActivityIn.Value - at);
+        }
     }
 
     internal void Sent()

@@ -13,4 +13,7 @@ public interface IConnection
     Instant? LastIn { get; }
 
     Instant? LastOut { get; }
+
+    /// <summary>How far this machine's clock was ahead of the platform's when it was last heard, the message's way included; null when it has not said the time.</summary>
+    Duration? Ahead { get; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using NodaTime;
 
 namespace PostBot.Core.Storage;
 
@@ -73,6 +74,11 @@ internal sealed class Database
         return await work(db, cancel);
     }
 
+    /// <summary>When a backup was made last, by whichever process; null when none was.</summary>
+    public Instant? LastBackup => File.Exists(BackupMark) ? Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(BackupMark)) : null;
+
+    private string BackupMark => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, "backups", "last");
+
     /// <summary>A complete copy of the database as of now, readable by its owner only.</summary>
     public void Backup(string path)
     {
@@ -83,6 +89,8 @@ internal sealed class Database
         from.Open();
         to.Open();
         from.BackupDatabase(to);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(BackupMark)!);
+        File.WriteAllText(BackupMark, "");
     }
 
     /// <summary>Puts a backup in the database's place, after a copy of what is there now was put beside the backups.</summary>

@@ -26,7 +26,7 @@ internal sealed class SlackDoor(SlackSignature signature, SlackConnection connec
             body.Dispose();
             return TurnAway(http, StatusCodes.Status401Unauthorized);
         }
-        connection.EventIn();
+        connection.EventIn(SlackSignature.SentAt(request.Headers));
         return body;
     }
 

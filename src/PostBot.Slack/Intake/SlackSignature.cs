@@ -41,6 +41,9 @@ internal sealed class SlackSignature
     /// <summary>Whether the headers are there once each, well formed and fresh; a body is worth reading only then.</summary>
     public bool Fits(IHeaderDictionary headers) => Fits(headers[TimestampHeader], headers[SignatureHeader]);
 
+    /// <summary>When Slack signed it, in Unix seconds; of headers that fit.</summary>
+    public static long SentAt(IHeaderDictionary headers) => long.Parse(headers[TimestampHeader][0]!, NumberStyles.None, CultureInfo.InvariantCulture);
+
     public bool Fits(StringValues timestamps, StringValues signatures)
     {
         if (timestamps.Count != 1 || signatures.Count != 1) return false;

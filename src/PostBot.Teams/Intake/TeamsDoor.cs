@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ internal sealed partial class TeamsDoor(TeamsSettings settings, BotToken token, 
             Log.ForeignTenant(log);
             return Answer(http, StatusCodes.Status200OK);
         }
-        connection.Heard();
+        connection.Heard(DateTimeOffset.TryParse(activity.Words("timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var said) ? said : null);
         if (activity is { ConversationId: { Length: > 0 } conversation, ServiceUrl: { Length: > 0 } address }) urls.Heard(tenant, TeamsPlaces.Split(conversation).Channel, address);
         return new Admitted(activity, tenant, bytes);
     }

@@ -4,13 +4,14 @@ using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
+using PostBot.Core.Jobs;
 using PostBot.Core.Storage;
 using PostBot.Domain.People;
 
 namespace PostBot.Core.Features.Around;
 
 /// <summary>The trust panel: what is connected, what waits, what failed, who cannot be reached.</summary>
-internal sealed class PingCommand(IEnumerable<IConnection> connections) : ICommand
+internal sealed class PingCommand(IEnumerable<IConnection> connections, Database database, Clock clock) : ICommand
 {
     private const int Named = 5;
 
@@ -57,7 +58,8 @@ internal sealed class PingCommand(IEnumerable<IConnection> connections) : IComma
         if (facts.Count == 0) facts.Add(new Fact("Local chat", "on; Slack and Teams are not set up"));
         facts.Add(new Fact("Outbox", $"{waiting} waiting, {failed.Count} failed"));
         facts.Add(new Fact("Inbox", $"{unworked} waiting"));
-        facts.Add(new Fact("Clock", Times.Moment(turn.Now, turn.AskerZone, turn.Now) + " " + Times.City(turn.AskerZone.Id)));
+        facts.Add(new Fact("Clock", Times.Moment(turn.Now, turn.AskerZone, turn.Now) + " " + Times.City(turn.AskerZone.Id) + string.Concat(connections.Where(connection => connection.Ahead is not null).Select(Skew))));
+        facts.Add(new Fact("Last backup", database.LastBackup is { } backup ? Times.NearMoment(backup + clock.Offset, turn.AskerZone, turn.Now) : "none yet"));
         var card = new Card(headline).With(new Facts(facts));
         foreach (var message in failed.Take(Named))
         {
@@ -69,5 +71,12 @@ internal sealed class PingCommand(IEnumerable<IConnection> connections) : IComma
         if (unreachable.Count > 0) card = card.With(new Line($"Cannot be reached: {Lists.And(unreachable.Take(Named).Select(person => person.Name))}{(unreachable.Count > Named ? $" and {unreachable.Count - Named} more" : "")}"));
         foreach (var channel in turn.Names.Channels.Where(channel => channel.UnreachableWhy is not null).Take(Named)) card = card.With(new Line($"Cannot be posted to: {channel.Name ?? "a channel"}, {channel.UnreachableWhy}"));
         return Answer.Yes(card);
+    }
+
+    /// <summary><c>, 2 s ahead of Slack</c>: past five minutes nothing that comes in is believed any more.</summary>
+    private static string Skew(IConnection connection)
+    {
+        var seconds = (long)Math.Round(connection.Ahead!.Value.TotalSeconds);
+        return seconds == 0 ? $", as {connection.Surface}'s" : $", {Math.Abs(seconds)} s {(seconds > 0 ? "ahead of" : "behind")} {connection.Surface}'s";
     }
 }
