@@ -104,14 +104,25 @@ internal sealed class DaySheet
         var latest = end > now + confirmAhead ? end : now + confirmAhead;
         var live = view.Db.Bookings.AsNoTracking().Where(row => projects.Contains(row.ProjectId) && row.StartAt >= earliest && row.StartAt < latest && (row.State == BookingState.Held || row.State == BookingState.Confirmed));
         var units = owned.Select(step => (long?)step.UnitId).Distinct().ToList();
-        // A client's sessions are those of their productions; everybody else's are what they hold or work on.
+        // A client's sessions are those of their productions; everybody else's are what they hold, work on or are booked for.
         var everything = All || person.Role == Role.Client;
-        if (!everything) live = live.Where(row => row.HeldById == person.Id || units.Contains(row.UnitId));
+        var booked = everything ? [] : await Booked(earliest, latest, cancel);
+        if (!everything) live = live.Where(row => row.HeldById == person.Id || booked.Contains(row.Id) || units.Contains(row.UnitId));
         var rows = await live.OrderBy(row => row.StartAt).ThenBy(row => row.Number).Take(Most * 4).ToListAsync(cancel);
-        Sessions = [.. rows.Where(row => row.StartAt < end && row.EndAt > start && (everything || row.HeldById == person.Id || owned.Exists(step => step.UnitId == row.UnitId && step.Name == row.Step)))];
+        Sessions = [.. rows.Where(row => row.StartAt < end && row.EndAt > start && (everything || row.HeldById == person.Id || booked.Contains(row.Id) || owned.Exists(step => step.UnitId == row.UnitId && step.Name == row.Step)))];
         if (person.Role >= Role.Coordinator) ToConfirm = [.. rows.Where(row => row.HeldById == person.Id && row.State == BookingState.Held && row.StartAt > now && row.StartAt < now + confirmAhead)];
         var shown = Sessions.Concat(ToConfirm).Select(row => row.Id).Distinct().ToList();
         Claims = (await view.Db.Claims.AsNoTracking().Where(claim => shown.Contains(claim.BookingId)).OrderBy(claim => claim.Id).ToListAsync(cancel)).ToLookup(claim => claim.BookingId);
+    }
+
+    /// <summary>The bookings that begin in a span and have the person on them, by name or as what is booked.</summary>
+    private async Task<List<long>> Booked(Instant from, Instant until, CancellationToken cancel)
+    {
+        var themselves = view.Names.Resources.Where(resource => resource.PersonId == person.Id).Select(resource => resource.Id).ToList();
+        var claimed = await view.Db.Claims.Where(claim => themselves.Contains(claim.ResourceId) && claim.StartAt >= from && claim.StartAt < until).Select(claim => claim.BookingId).Take(Most).ToListAsync(cancel);
+        var named = await view.Db.Invitees.Where(invitee => invitee.PersonId == person.Id)
+            .Join(view.Db.Bookings.Where(row => row.StartAt >= from && row.StartAt < until), invitee => invitee.BookingId, row => row.Id, (_, row) => row.Id).Take(Most).ToListAsync(cancel);
+        return [.. claimed.Union(named)];
     }
 
     private async Task LoadDeadlines(CancellationToken cancel)
