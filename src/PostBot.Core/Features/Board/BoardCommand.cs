@@ -95,26 +95,8 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
 
     private string Order(Turn turn, BoardAsked asked, BoardSheet sheet)
     {
-        var place = turn.Incoming.Place;
-        var open = turn.Incoming.Public && place.Kind != PlaceKind.Direct;
-        turn.Db.Add(new BoardPicture
-        {
-            Id = turn.NewId(),
-            StudioId = turn.Studio.Id,
-            PersonId = turn.Asker.Id,
-            Surface = turn.Incoming.Surface,
-            Workspace = turn.Incoming.Workspace,
-            Channel = open || turn.Incoming.Surface == Surface.Local ? place.Channel : null,
-            Thread = open || turn.Incoming.Surface == Surface.Local ? place.Thread : null,
-            ServiceUrl = place.ServiceUrl,
-            ForAll = open,
-            Query = (asked with { Plain = true, Tall = Tall(sheet) }).Address(""),
-            Only = turn.View.Only,
-            Title = sheet.Title,
-            Pdf = turn.Has(pdf),
-            AskedAt = turn.Now,
-        });
-        turn.Session.AfterCommit.Add(pictures.Wake);
+        var open = turn.Incoming.Public && turn.Incoming.Place.Kind != PlaceKind.Direct;
+        PictureOrder.Place(turn, pictures, open, (asked with { Plain = true, Tall = Tall(sheet) }).Address(""), sheet.Title, turn.Has(pdf), only: turn.View.Only);
         return turn.Has(pdf) ? "The page to print follows." : "The picture follows.";
     }
 

@@ -4,7 +4,6 @@ using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
 using PostBot.Core.Features.Board;
-using PostBot.Core.Storage;
 using PostBot.Domain.Feedback;
 using PostBot.Domain.Feedback.Markers;
 using PostBot.Domain.People;
@@ -85,7 +84,7 @@ internal sealed class RoundExportCommand(IPageCamera camera, Addresses addresses
         var title = $"{Lists.Count(notes.Count, "note")} to print";
         if (camera.WhyNot is null && addresses.Own() is not null)
         {
-            Order(turn, asked, round, open, title);
+            PictureOrder.Place(turn, pictures, open, asked.Address, title, pdf: true, RoundMarkers.FileName(turn.Names, round, Pdf, ".pdf"));
             return Answer.Yes(new Card($"{title} from {Rounds.Name(turn.Names, round)}   (F{round.Number})").With(new Line("The PDF follows."))) with { Private = hidden };
         }
         var name = RoundMarkers.FileName(turn.Names, round, Pdf, ".html");
@@ -93,29 +92,6 @@ internal sealed class RoundExportCommand(IPageCamera camera, Addresses addresses
         var file = KeptFiles.KeepSecret(turn.Session, name, System.Text.Encoding.UTF8.GetBytes(page), turn.Now);
         var why = camera.WhyNot is { } none ? $"No PDF: {none}" : "No PDF just now.";
         return Answer.Yes(new Card($"{name}: {title}   (F{round.Number})").With(new Line($"{why} This is the same page as HTML: open it in a browser and print it there."))) with { File = KeptFiles.IdOf(file), Private = hidden };
-    }
-
-    private void Order(Turn turn, ReportAsked asked, Round round, bool open, string title)
-    {
-        var place = turn.Incoming.Place;
-        turn.Db.Add(new BoardPicture
-        {
-            Id = turn.NewId(),
-            StudioId = turn.Studio.Id,
-            PersonId = turn.Asker.Id,
-            Surface = turn.Incoming.Surface,
-            Workspace = turn.Incoming.Workspace,
-            Channel = open || turn.Incoming.Surface == Surface.Local ? place.Channel : null,
-            Thread = open || turn.Incoming.Surface == Surface.Local ? place.Thread : null,
-            ServiceUrl = place.ServiceUrl,
-            ForAll = open,
-            Query = asked.Address,
-            Title = title,
-            Pdf = true,
-            File = RoundMarkers.FileName(turn.Names, round, Pdf, ".pdf"),
-            AskedAt = turn.Now,
-        });
-        turn.Session.AfterCommit.Add(pictures.Wake);
     }
 
     private static Answer Choose(string id) => Answer.No(
