@@ -79,7 +79,10 @@ public sealed class HoldClock : IStudioRow
     /// <summary>The warnings, half way and two hours before the end, moved into working hours, and the end itself; the first of them after a moment.</summary>
     public Instant After(Instant moment, WorkingTime hours)
     {
-        foreach (var warning in ((Instant[])[hours.AtOrBefore(StartedAt + ((EndsAt - StartedAt) / 2)), hours.AtOrBefore(EndsAt - lastCall)]).Order())
+        var half = StartedAt + ((EndsAt - StartedAt) / 2);
+        // A clock started over the weekend has no working hour before its half: then the first one after it.
+        half = hours.AtOrBefore(half) is var early && early > StartedAt ? early : hours.AtOrAfter(half);
+        foreach (var warning in ((Instant[])[half, hours.AtOrBefore(EndsAt - lastCall)]).Order())
         {
             if (warning > moment && warning > StartedAt && warning < EndsAt) return warning;
         }

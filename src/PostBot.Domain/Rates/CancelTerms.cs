@@ -30,6 +30,9 @@ public sealed record CancelTerms(IReadOnlyList<(int Hours, int Percent)> Steps)
 
     public override string ToString() => Steps.Count == 0 ? "" : string.Join(' ', Steps.Select(step => $"{(step.Hours % 24 == 0 && step.Hours > 24 ? $"{step.Hours / 24}d" : $"{step.Hours}h")} {step.Percent}%"));
 
+    /// <summary>For people: <c>50% of the price from 7 days before, 100% from 24 hours before</c>; empty when there are no terms.</summary>
+    public string Say() => string.Join(", ", Steps.Select((step, at) => $"{step.Percent}%{(at == 0 ? " of the price" : "")} from {(step.Hours % 24 == 0 && step.Hours > 24 ? $"{step.Hours / 24} days" : step.Hours == 1 ? "1 hour" : $"{step.Hours} hours")} before"));
+
     /// <summary>In percent of the session's price.</summary>
     public int At(Instant now, Instant start) => Steps.Where(step => start - now <= Duration.FromHours(step.Hours)).Select(step => step.Percent).DefaultIfEmpty(0).Max();
 

@@ -144,6 +144,14 @@ public sealed class LaddersTests
         Assert.Equal(At("2026-11-25T16:00:00Z"), clock.After(At("2026-11-25T14:00:00Z"), london));
     }
 
+    [Fact]
+    public void A_clock_started_over_a_weekend_warns_in_its_first_working_hour()
+    {
+        var clock = HoldClock.Start(1, Hold(1, 10, 18).Booking, HoldClockKind.Challenge, At("2026-11-28T10:00:00Z"), At("2026-11-30T18:00:00Z"), london);
+        Assert.Equal(At("2026-11-30T09:00:00Z"), clock.NextAt);
+        Assert.Equal(At("2026-11-30T16:00:00Z"), clock.After(clock.NextAt, london));
+    }
+
     private static Slot Slot(int from, int until) => new(At("2026-12-10T00:00:00Z") + Duration.FromHours(from), At("2026-12-10T00:00:00Z") + Duration.FromHours(until));
 
     private static Instant At(string text) => InstantPattern.General.Parse(text).Value;

@@ -21,7 +21,7 @@ public sealed partial class RoleMatrixTests
         ("requests", "viewer", "cv"), ("request confirm B999", "viewer", "cv"), ("accept B999", "viewer", "cv"), ("refuse B999", "viewer", "cv"),
         ("ack X999", "viewer", "cv"), ("decline X999 off", "viewer", "cv"), ("retry 999", "viewer", "cv"), ("report", "coordinator", ""), ("question X999 why", "viewer", "cv"), ("connect", "viewer", "cv"), ("connect yes 999", "viewer", "cv"), ("connect no 999", "viewer", "cv"), ("disconnect", "viewer", "cv"),
         ("hold", "viewer", "c"), ("notes F999", "viewer", "c"),
-        ("ping", "viewer", ""), ("free Color 1 tomorrow", "viewer", ""), ("people", "viewer", ""), ("team NIGHTFALL", "viewer", ""), ("contacts NIGHTFALL", "viewer", ""), ("deadlines", "viewer", ""),
+        ("ping", "viewer", ""), ("free Color 1 tomorrow", "viewer", ""), ("resources", "viewer", ""), ("resource Color 1", "viewer", ""), ("people", "viewer", ""), ("team NIGHTFALL", "viewer", ""), ("contacts NIGHTFALL", "viewer", ""), ("deadlines", "viewer", ""),
         ("receipts X999", "viewer", ""), ("covers", "viewer", ""), ("cover accept @ana", "viewer", ""), ("cover decline @ana", "viewer", ""), ("cover off @ana", "viewer", ""),
         ("done D999", "artist", "cv"), ("snooze D999 1h", "artist", "cv"), ("set", "artist", "v"),
         ("export F999 avid", "viewer", "c"), ("lateness NIGHTFALL", "viewer", ""),

@@ -17,9 +17,24 @@ internal enum Need
 /// <summary><c>NIGHTFALL 101 grade</c>; in a linked channel the production may be left out.</summary>
 internal sealed class WorkArgument(string question = "For which production?") : Argument<Work>("project", question)
 {
+    private static readonly Dictionary<string, string> occasions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["review"] = "review",
+        ["viewing"] = "viewing",
+        ["screening"] = "screening",
+        ["playback"] = "playback",
+        ["presentation"] = "presentation",
+        ["recording"] = "recording",
+        ["test"] = "test",
+        ["tests"] = "test",
+    };
+
     public Need Unit { get; init; } = Need.Maybe;
 
     public Need Step { get; init; } = Need.Never;
+
+    /// <summary>A room is also taken for what is no step of the work: <c>NIGHTFALL 101 review</c>.</summary>
+    public bool Occasions { get; init; }
 
     /// <summary>Whether a linked channel's production is meant when nobody says one.</summary>
     public bool Presumed { get; init; } = true;
@@ -54,6 +69,7 @@ internal sealed class WorkArgument(string question = "For which production?") : 
 
         var step = before is null ? null : context.Names.StepNamed(project, before);
         if (step is null && Step != Need.Never && (unit is not null || Unit != Need.Always)) (step, next) = StepAt(context, project, next);
+        if (step is null && Occasions && next < words.Count && occasions.TryGetValue(Spoken.Bare(words[next].Text), out var occasion)) (step, next) = (occasion, next + 1);
         if (step is null && Step == Need.Always) return new ReadResult.Trouble(WhichStep(context, project, unit?.Unit, next));
         return new ReadResult.Taken(new Work(project, unit?.Unit, step), next);
     }

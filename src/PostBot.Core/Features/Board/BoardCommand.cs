@@ -27,6 +27,9 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
 
     private static readonly WhenArgument when = new() { Example = "next week", Required = false };
 
+    /// <summary>A week is what it shows anyway.</summary>
+    private static readonly FlagArgument week = new("week") { Example = "week", Required = false, InForm = false };
+
     private static readonly WorkArgument project = new() { Example = "NIGHTFALL", Required = false, Leads = ["for", "of"], NeedsLead = false, Unit = Need.Never, Presumed = false };
 
     private static readonly ClassArgument kind = new() { Example = "color", Required = false };
@@ -38,7 +41,7 @@ internal sealed class BoardCommand(Addresses addresses, IPageCamera camera, Pict
         Examples = ["board", "board pdf next week"],
         Role = Role.Viewer,
         Outsiders = true,
-        Arguments = [pdf, a3, units, when, project, kind],
+        Arguments = [pdf, a3, units, when, week, project, kind],
         Changes = true,
         Topic = "Bookings",
     };

@@ -28,7 +28,10 @@ internal sealed class Alternatives(Turn turn, View view, IReadOnlyList<Resource>
         {
             if (turn.Names.DownIn(other.Id, slot) is not null) continue;
             var taken = other.Taken(slot);
-            var claims = (await Claims.Touching(turn.Db, other.Id, taken, cancel)).Where(claim => claim.State != BookingState.Waitlisted && claim.BookingId != moving).ToList();
+            var touching = await Claims.Touching(turn.Db, other.Id, taken, cancel);
+            // It is there already.
+            if (touching.Exists(claim => claim.BookingId == moving && claim.StartAt == taken.Start && claim.EndAt == taken.End)) continue;
+            var claims = touching.Where(claim => claim.State != BookingState.Waitlisted && claim.BookingId != moving).ToList();
             if (claims.Count == 0) offers.Add(Say(resource, slot, other, slot, null));
             else if (claims is [{ State: BookingState.Held } only] && only.StartAt == taken.Start && only.EndAt == taken.End) held.Add((other, only));
             if (offers.Count == SameTime) break;

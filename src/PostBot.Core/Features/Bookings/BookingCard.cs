@@ -29,7 +29,8 @@ internal sealed class BookingCard : ISubjectCard
         view = view.On(booking.ProjectId);
         if (view.Reader is null) view = view with { Only = booking.ProjectId };
         if (booking.State == BookingState.Requested) return await SessionRequests.Draw(view, booking, claims, cancel);
-        return Draw(view, booking, claims, rank, await Owners(view.Db, ahead, cancel));
+        var card = Draw(view, booking, claims, rank, await Owners(view.Db, ahead, cancel));
+        return booking.State == BookingState.Held ? card.With(await Challenges.Lines(view, booking, claims, cancel)) : card;
     }
 
     /// <param name="ahead">The bookings ahead in the line, the first first; empty when this is the first hold.</param>
@@ -98,7 +99,7 @@ internal sealed class BookingCard : ISubjectCard
         if (booking.CallAt is { } call) more = $" · call {Times.Clock(call.InZone(Zone(view, claims)).TimeOfDay)}" + more;
         if (booking.Series is not null && booking.State is BookingState.Held or BookingState.Confirmed) more += " · one of a series";
         if (booking.ExpiresAt is { } end && booking.State == BookingState.Held) more = $", until {Times.NearMoment(end, view.Names.Zone, view.Now)}" + more;
-        if (booking.CheckedInAt is not null && booking.WrappedAt is null && booking.State == BookingState.Confirmed) more += " · in session";
+        if (booking.State == BookingState.Confirmed) more += Went(booking, Zone(view, claims));
         return booking.State switch
         {
             BookingState.Confirmed => $"■ confirmed by {view.Names.FindPerson(booking.ConfirmedById ?? 0)?.Name ?? "someone"} · held by {by}" + more + (said is null ? "" : $" · {said}"),
@@ -109,12 +110,20 @@ internal sealed class BookingCard : ISubjectCard
         };
     }
 
+    /// <summary>How the session went, as far as it has: <c> · in session</c>, <c> · used 10:00–19:00</c>.</summary>
+    private static string Went(Booking booking, NodaTime.DateTimeZone zone)
+    {
+        if (booking.NoShow) return " · nobody came";
+        if (booking is { UsedFrom: { } from, UsedUntil: { } until }) return $" · used {Times.Clock(from.InZone(zone).TimeOfDay)}–{Times.Clock(until.InZone(zone).TimeOfDay)}";
+        return booking.WrappedAt is not null ? " · wrapped" : booking.CheckedInAt is not null ? " · in session" : "";
+    }
+
     private static string Fee(View view, Booking booking) => !view.SeesMoney || booking.CancelFee is not { } fee ? ""
         : $" · {Cost.Say(fee, view.Names.Studio.Currency)} for the cancellation{(booking.FeeWaivedById is { } by ? $", waived by {view.Names.FindPerson(by)?.Name ?? "someone"}" : "")}";
 
     private static IEnumerable<Button> Buttons(Booking booking, string id, int? rank)
     {
-        if (booking.State is BookingState.Requested or BookingState.Released) yield break;
+        if (booking.State is BookingState.Requested or BookingState.Released || booking.NoShow || booking.WrappedAt is not null) yield break;
         if (booking.State == BookingState.Held && rank is null or 1) yield return new Button("Confirm", $"confirm {id}");
         if (booking.State == BookingState.Held && rank > 1) yield return new Button("Challenge", $"challenge {id}");
         if (rank is null or 1) yield return new Button("Move", $"move {id}");

@@ -20,13 +20,13 @@ internal sealed class BookingsCommand : ICommand
 
     private static readonly ResourceArgument room = new() { Example = "Color 1", Required = false };
 
-    private static readonly WorkArgument work = new() { Example = "NIGHTFALL", Required = false, Leads = ["for"], NeedsLead = false, Step = Need.Maybe };
+    private static readonly WorkArgument work = new() { Example = "NIGHTFALL", Required = false, Leads = ["for"], NeedsLead = false, Step = Need.Maybe, Occasions = true };
 
     private static readonly PersonArgument who = new("person", "Whose?") { Example = "me", Required = false, Leads = ["by", "of"], NeedsLead = false };
 
     private static readonly ClassArgument kind = new() { Example = "color", Required = false };
 
-    private static readonly WhenArgument when = new() { Example = "next week", Required = false };
+    private static readonly WhenArgument when = new() { Example = "next week", Required = false, Ahead = true };
 
     private static readonly WordArgument from = new("from", "From which booking on?", word => ShortId.Parse(word) is { Letter: 'B' } ? word : null) { Example = "B12", Leads = ["from"], Required = false };
 

@@ -15,6 +15,24 @@ internal static class Challenges
     public static Task<HoldClock?> Running(PostBotDb db, long bookingId, CancellationToken cancel) =>
         db.HoldClocks.FirstOrDefaultAsync(clock => clock.BookingId == bookingId && clock.Kind == HoldClockKind.Challenge && clock.State == HoldClockState.Running, cancel);
 
+    /// <summary>What a hold's card says while a challenge runs: to the one that challenged, and to those it asks.</summary>
+    public static async Task<IReadOnlyList<Line>> Lines(View view, Booking booking, IReadOnlyList<Claim> claims, CancellationToken cancel)
+    {
+        var behind = new List<long> { booking.Id };
+        foreach (var own in claims)
+        {
+            behind.AddRange((await Claims.Touching(view.Db, own.ResourceId, new Slot(own.StartAt, own.EndAt), cancel))
+                .Where(claim => claim.State == BookingState.Held && claim.BookingId != booking.Id && (claim.HeldAt > own.HeldAt || (claim.HeldAt == own.HeldAt && claim.Id > own.Id))).Select(claim => claim.BookingId));
+        }
+        var clocks = await view.Db.HoldClocks.AsNoTracking().Where(clock => behind.Contains(clock.BookingId) && clock.Kind == HoldClockKind.Challenge && clock.State == HoldClockState.Running).ToListAsync(cancel);
+        var zone = view.Names.ZoneOf(view.Names.Resource(claims[0].ResourceId));
+        string By(HoldClock clock) => Times.NearMoment(clock.EndsAt, zone, view.Now);
+        var lines = new List<Line>();
+        if (clocks.Find(clock => clock.BookingId == booking.Id) is { } mine) lines.Add(new Line($"Challenged the holds ahead; their answer is due by {By(mine)}."));
+        if (booking.ReadyById is null && clocks.Where(clock => clock.BookingId != booking.Id).MinBy(clock => clock.EndsAt) is { } theirs) lines.Add(new Line($"Someone is ready to confirm this time; confirm or release by {By(theirs)}."));
+        return lines;
+    }
+
     /// <summary>A client is in the room, gave their word or holds it: such a hold does not lapse by itself.</summary>
     public static async Task<bool> HasClient(PostBotDb db, Names names, Booked booked, CancellationToken cancel)
     {

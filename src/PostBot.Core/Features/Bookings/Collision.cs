@@ -32,10 +32,14 @@ internal static class Collision
     private static async Task<Line> Line(Turn turn, View view, Obstacle obstacle, CancellationToken cancel)
     {
         var zone = turn.Names.ZoneOf(obstacle.Resource);
-        var instead = Alike(turn, obstacle.Resource).FirstOrDefault(other => IsFree(turn, other, obstacle.Slot))?.Name is { } room ? $" · {room} is free then"
-            : await new Alternatives(turn, view, [obstacle.Resource]).NextFree(obstacle.Resource, obstacle.Slot, cancel) is { } later ? $" · free {Times.Span(later.Start, later.End, zone, turn.Now)}" : "";
+        var instead = await Instead(turn, view, obstacle.Resource, obstacle.Slot, cancel);
         return new Line((Text)$"{obstacle.Resource.Name}, " + new Moment(obstacle.Slot.Start, obstacle.Slot.End, zone.Id) + (Text)$" ({(await obstacle.Why(turn, view, cancel)).Why}){instead}");
     }
+
+    /// <summary>The nearest that would do for one date, behind its line: <c> · Color 2 is free then</c>; empty when nothing would.</summary>
+    public static async Task<string> Instead(Turn turn, View view, Resource resource, Slot slot, CancellationToken cancel) =>
+        Alike(turn, resource).FirstOrDefault(other => IsFree(turn, other, slot))?.Name is { } room ? $" · {room} is free then"
+        : await new Alternatives(turn, view, [resource]).NextFree(resource, slot, cancel) is { } later ? $" · free {Times.Span(later.Start, later.End, turn.Names.ZoneOf(resource), turn.Now)}" : "";
 
     private static Button LeaveOut(Turn turn, List<Obstacle> obstacles, ExceptArgument except)
     {

@@ -48,9 +48,13 @@ internal static class Downs
         return Answer.Yes(open ? card.Offer(new Button("Up again", $"up \"{resource.Name}\"")) : card);
     }
 
-    public static Instant From(DownTime row, Instant now) => row.StartAt < now ? row.StartAt : now;
-
-    public static Instant Until(DownTime row, Instant now) => row.StartAt < now ? now : row.EndAt;
+    /// <summary>From when until when, whole days as days.</summary>
+    public static Text Span(DownTime row, DateTimeZone zone, Instant now)
+    {
+        var (start, end) = (row.StartAt.InZone(zone), row.EndAt.InZone(zone));
+        var days = start.TimeOfDay == LocalTime.Midnight && end.TimeOfDay == LocalTime.Midnight && end.Date > start.Date;
+        return days ? (Text)WhenText.Format(new WhenDays(start.Date, end.Date, zone), now) : new Moment(row.StartAt, row.EndAt, zone.Id);
+    }
 
     private static async Task<List<Booked>> Hit(Turn turn, Resource resource, Instant start, Instant end, CancellationToken cancel)
     {

@@ -19,13 +19,7 @@ internal static class HoldCards
     public static async Task<Card> Draw(Turn turn, View view, Wish wish, Booked made, List<Claim>[] touching, Func<Alternatives.Offer, string>? again, CancellationToken cancel)
     {
         view = view with { Names = turn.Names };
-        (int? Rank, int Part) worst = (1, 0);
-        for (var i = 0; i < made.Claims.Count; i++)
-        {
-            if (touching[i].Count == 0) continue;
-            var rank = HoldLadder.Rank(Claims.Rung(made.Claims[i]), touching[i].Select(Claims.Rung));
-            if (rank > worst.Rank) worst = (rank, i);
-        }
+        var worst = Worst(made, touching);
         var requests = touching.SelectMany(claims => claims).Where(claim => claim.State == BookingState.Requested).Select(claim => claim.BookingId).Distinct().Count();
         IEnumerable<Line> asked = requests == 0 ? [] : [new Line($"{Lists.Count(requests, "request touches", "requests touch")} this slot: until one is accepted, it holds nothing.")];
         if (worst.Rank <= 1) return BookingCard.Draw(view, made.Booking, made.Claims, 1, []).With(asked);
@@ -35,6 +29,19 @@ internal static class HoldCards
         if (again is null) return card;
         var offers = await new Alternatives(turn, view, wish.Resources).For(wish.Resources[worst.Part], made.Booking.Slot, cancel);
         return Alternatives.Add(card with { Buttons = [.. card.Buttons.Where(button => !button.Danger)] }, [.. offers.Take(2)], again).Offer(card.Buttons.Where(button => button.Danger));
+    }
+
+    /// <summary>Its place in the line, and the part of the bundle that gives it.</summary>
+    private static (int? Rank, int Part) Worst(Booked made, List<Claim>[] touching)
+    {
+        (int? Rank, int Part) worst = (1, 0);
+        for (var i = 0; i < made.Claims.Count; i++)
+        {
+            if (touching[i].Count == 0) continue;
+            var rank = HoldLadder.Rank(Claims.Rung(made.Claims[i]), touching[i].Select(Claims.Rung));
+            if (rank > worst.Rank) worst = (rank, i);
+        }
+        return worst;
     }
 
     /// <summary>For everyone in the production's channel, clients too: the headline, without what is ahead, what it costs and what else is free.</summary>
@@ -64,15 +71,22 @@ internal static class HoldCards
     }
 
     /// <summary>The people whose time is booked, and those who were invited.</summary>
-    public static void TellPeople(Turn turn, Wish wish, Card card)
+    /// <param name="touching">What stands where the new hold is, by part of the bundle.</param>
+    public static void TellPeople(Turn turn, Wish wish, Booked made, List<Claim>[] touching) => TellPeople(turn, wish, made, Worst(made, touching).Rank);
+
+    /// <summary>The people whose time is booked, and those who were invited.</summary>
+    public static void TellPeople(Turn turn, Wish wish, Booked made, int? rank)
     {
         var booked = wish.Resources.Select(resource => resource.PersonId).OfType<long>().Select(turn.Names.FindPerson).OfType<Person>().Where(person => person.Id != turn.Asker.Id).ToList();
+        var id = $"B{made.Booking.Number}";
+        var view = turn.View with { Names = turn.Names };
         // A run of sessions has a call for each; one card says the first.
         var call = wish.Call is { } at ? $"The call is at {Times.Clock(at)}." : null;
-        foreach (var person in booked) turn.Tell(person, Called(new Card((Text)"You are booked: " + card.Headline).About(card.Subject!), call));
+        Text Headline(Person person) => BookingCard.Draw(view.For(person), made.Booking, made.Claims, rank, []).Headline;
+        foreach (var person in booked) turn.Tell(person, Called(new Card((Text)"You are booked: " + Headline(person)).About(id), call));
         foreach (var person in wish.Invited.Where(person => !booked.Contains(person) && Policy.Sees(person, wish.Work.Project.Id, turn.Names)))
         {
-            turn.Tell(person, Called(new Card((Text)"You are invited: " + card.Headline), call));
+            turn.Tell(person, Called(new Card((Text)"You are invited: " + Headline(person)), call));
         }
     }
 

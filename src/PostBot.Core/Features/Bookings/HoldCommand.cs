@@ -30,11 +30,13 @@ internal sealed class HoldCommand : ICommand
 
     private static readonly SessionWhenArgument when = new() { Example = "tomorrow 10-18" };
 
-    private static readonly WorkArgument work = new() { Example = "NIGHTFALL 101 grade", Leads = ["for"], NeedsLead = false, Step = Need.Maybe };
+    private static readonly WorkArgument work = new() { Example = "NIGHTFALL 101 grade", Leads = ["for"], NeedsLead = false, Step = Need.Maybe, Occasions = true };
 
     private static readonly PeopleArgument with = new("with", "Who is invited?") { Example = "@dana", Leads = ["with"], Required = false, InForm = false };
 
     private static readonly AttendanceArgument attendance = new() { Example = "attended", Required = false, InForm = false };
+
+    private static readonly RestArgument note = new("note", "What should be noted?") { Example = "bring the drives", Leads = ["note", "notes"], Required = false, InForm = false };
 
     private static readonly FlagArgument confirm = new("confirm", "confirmed", "firm") { Example = "confirm", Required = false };
 
@@ -62,7 +64,7 @@ internal sealed class HoldCommand : ICommand
         ],
         Role = Role.Viewer,
         Clients = true,
-        Arguments = [what, bundle, every, options, except, until, when, work, with, attendance, call, confirm, anyway, Doubting.Meant, Recording.Flag],
+        Arguments = [what, bundle, every, options, except, until, when, work, with, attendance, call, confirm, anyway, Doubting.Meant, Recording.Flag, note],
         Changes = true,
         Topic = "Bookings",
     };
@@ -76,9 +78,6 @@ internal sealed class HoldCommand : ICommand
         if (problem is not null) return Answer.No(problem);
         if (slots.Count > MostSessions) return Answer.No($"That is {slots.Count} sessions at once; hold at most {MostSessions}.");
         foreach (var phrase in (turn.Maybe(options) ?? []).Prepend(turn.Get(when))) if (Doubting.Ask(turn, phrase, first, "Nothing was booked.") is { } doubt) return doubt;
-        // Whoever may not hold asks with the same words.
-        if (turn.Asker.Role < Role.Artist) return await SessionRequests.Ask(turn, Bookable.Of(turn, first), slots, turn.Get(work), firm: turn.Has(confirm), cancel);
-
         IReadOnlyList<Resource> said = turn.Maybe(bundle) is { } rest ? [first, .. rest] : [first];
         if (said.DistinctBy(resource => resource.Id == 0 ? -resource.PersonId : resource.Id).Count() < said.Count) return Answer.No("The same resource is in that bundle twice. Nothing was booked.");
         var (expiry, wrong) = Expiry(turn);
@@ -91,9 +90,12 @@ internal sealed class HoldCommand : ICommand
             Attendance = AttendanceArgument.Of(turn.Maybe(attendance)),
             ExpiresAt = expiry,
             Call = called,
+            Remark = Bookings.Remark.Of(turn.Maybe(note) ?? ""),
             IsOver = turn.Has(Recording.Flag),
             Invited = turn.Maybe(with) is { } invited ? [.. invited.People.Select(turn.Meet).OfType<Person>()] : [],
         };
+        // Whoever may not hold asks with the same words.
+        if (turn.Asker.Role < Role.Artist) return await SessionRequests.Ask(turn, wish, slots, firm: turn.Has(confirm), cancel);
         if (wish.IsOver) return await Recording.Run(turn, wish, slots, Again(turn, wish, first, slots[0]), cancel);
         return turn.Has(options) ? await Options(turn, wish, slots, cancel) : await All(turn, wish, slots, cancel);
     }
@@ -147,7 +149,12 @@ internal sealed class HoldCommand : ICommand
         if (slots.Count > 1) wish = wish with { Series = turn.Session.NewId() };
         var firm = turn.Has(confirm) && BookingCard.MayConfirm(turn.Asker) && touching.TrueForAll(parts => parts.All(claims => claims.TrueForAll(claim => claim.State != BookingState.Held)));
         var cards = new List<Card>(slots.Count);
-        for (var i = 0; i < slots.Count; i++) cards.Add(await HoldCards.Draw(turn, view, wish, wish.Make(turn, slots[i], wish.Resources, firm), touching[i], offer => Again(turn, wish, offer.Resource, offer.Slot), cancel));
+        for (var i = 0; i < slots.Count; i++)
+        {
+            var made = wish.Make(turn, slots[i], wish.Resources, firm ? BookingState.Confirmed : BookingState.Held);
+            cards.Add(await HoldCards.Draw(turn, view, wish, made, touching[i], offer => Again(turn, wish, offer.Resource, offer.Slot), cancel));
+            if (i == 0) HoldCards.TellPeople(turn, wish, made, touching[i]);
+        }
         return Finish(turn, wish, slots, cards, firm);
     }
 
@@ -190,7 +197,6 @@ internal sealed class HoldCommand : ICommand
         }
         if (HoldCards.Overtime(turn, wish.Resources[0], slots[0], project.Id) is { } outside) card = card.With(new Line(outside));
         foreach (var note in turn.Get(when).Notes.Take(2)) card = card.With(new Line(note));
-        HoldCards.TellPeople(turn, wish, cards[0]);
         turn.TellChannels(project.Id, HoldCards.ForChannel(card with { Buttons = cards[0].Buttons }));
         return Answer.Yes(card);
     }
@@ -208,9 +214,14 @@ internal sealed class HoldCommand : ICommand
         return null;
     }
 
+    /// <summary>What else was said of the session, in an order that reads back; the note takes the rest of its line.</summary>
+    private static string Else(Turn turn) => string.Concat(new (Argument Argument, string Lead)[] { (with, "with "), (attendance, ""), (call, "call "), (until, "until "), (confirm, ""), (note, "note ") }
+        .Where(said => !turn.Has(every) || said.Argument != until)
+        .Select(said => turn.Said(said.Argument) is { } words ? $" {said.Lead}{words.TrimEnd(',')}" : ""));
+
     private static string Again(Turn turn, Wish wish, Resource room, Slot slot)
     {
         var rest = string.Concat(wish.Resources.Where(resource => resource.Class != room.Class).Select(resource => $" + {(resource.PersonId is null ? $"\"{resource.Name}\"" : $"@{resource.Name}")}"));
-        return $"hold \"{room.Name}\"{rest} {Alternatives.Phrase(slot, turn.Names.ZoneOf(room))} for {turn.Names.Work(wish.Work.Project.Id, wish.Work.Unit?.Id, wish.Work.Step)}";
+        return $"hold \"{room.Name}\"{rest} {Alternatives.Phrase(slot, turn.Names.ZoneOf(room))} for {turn.Names.Work(wish.Work.Project.Id, wish.Work.Unit?.Id, wish.Work.Step)}{Else(turn)}";
     }
 }

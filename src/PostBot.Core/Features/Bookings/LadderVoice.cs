@@ -25,7 +25,7 @@ internal static class LadderVoice
         {
             turn.Touch('B', who.Booking.Number);
             var holder = turn.Names.FindPerson(who.Booking.HeldById);
-            if (holder is not null) turn.Tell(holder, Card(asker.For(holder), ladders, who, what, why, turns.GetValueOrDefault(who.Id)));
+            if (holder is not null) turn.Tell(holder, Card(asker.For(holder), ladders, who, what, why, turns.TryGetValue(who.Id, out var end) ? end : who.Booking.ExpiresAt));
             var name = asker.Sees(who.Booking.ProjectId) ? $"B{who.Booking.Number}" : "Another production's hold";
             var told = holder is null || holder.Id == turn.Asker.Id ? "" : asker.Sees(who.Booking.ProjectId) ? $"; {holder.Name} was told" : "; its holder was told";
             if (Said(what) is { } said) lines.Add(new Line($"{name} {said}{told}."));

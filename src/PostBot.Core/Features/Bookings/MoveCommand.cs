@@ -49,7 +49,7 @@ internal sealed class MoveCommand : ICommand
         }
         var (slot, problem) = Slot(turn, own, target);
         if (problem is not null) return Answer.No(problem);
-        if (await OfSeries.Load(turn, own, OfSeries.Said(turn), cancel) is { Count: > 1 } series) return await SeriesMove.Run(turn, Together(turn, series, target, slot), keepsPlace: false, turn.Has(anyway), "moved", cancel);
+        if (await OfSeries.Load(turn, own, OfSeries.Said(turn), cancel) is { Count: > 1 } series) return await SeriesMove.Run(turn, Together(turn, series, target, slot, turn.Get(when).Said is { When: not WhenDays }), keepsPlace: false, turn.Has(anyway), "moved", cancel);
         if (slot == own.Booking.Slot && target.Id == first.Id) return Answer.No($"{id} is there already. Nothing was changed.");
 
         IReadOnlyList<Resource> resources = [target, .. own.Claims.Skip(1).Select(claim => turn.Names.Resource(claim.ResourceId))];
@@ -89,24 +89,26 @@ internal sealed class MoveCommand : ICommand
     public static Booked? Behind(Ladders ladders, Relocation move, IReadOnlyCollection<long> moving) => ladders.All.FirstOrDefault(other =>
         !moving.Contains(other.Id) && other.Booking.State == BookingState.Held && other.Clashes(move.Moved) && !other.Clashes(move.Booked));
 
-    /// <summary>The others of a series by as many days and hours as the one that was named; a new room is for all.</summary>
-    private static List<SeriesMove.Target> Together(Turn turn, List<Booked> series, Resource target, Slot slot)
+    /// <summary>The others of a series by as many days as the one that was named; hours that were said and a new room are for all.</summary>
+    private static List<SeriesMove.Target> Together(Turn turn, List<Booked> series, Resource target, Slot slot, bool hours)
     {
         var own = series[0].Booking;
         var zone = turn.Names.ZoneOf(target);
         var (was, to) = (own.StartAt.InZone(zone).LocalDateTime, slot.Start.InZone(zone).LocalDateTime);
-        var (days, time) = (Period.DaysBetween(was.Date, to.Date), Period.Between(was.TimeOfDay, to.TimeOfDay, PeriodUnits.Minutes));
-        var longer = slot.Length - own.Slot.Length;
+        var days = Period.DaysBetween(was.Date, to.Date);
         return series.ConvertAll(booked =>
         {
             var local = booked.Booking.StartAt.InZone(zone).LocalDateTime;
-            var start = (local.Date.PlusDays(days) + local.TimeOfDay).PlusMinutes(time.Minutes).InZoneLeniently(zone).ToInstant();
-            var length = booked.Booking.Slot.Length + longer;
-            var session = booked.Id == series[0].Id ? slot : new Slot(start, start + (length > Duration.Zero ? length : slot.Length));
+            var from = local.Date.PlusDays(days) + (hours ? to.TimeOfDay : local.TimeOfDay);
+            var (start, end) = (from.InZoneLeniently(zone).ToInstant(), (from + OnClock(hours ? slot : booked.Booking.Slot, zone)).InZoneLeniently(zone).ToInstant());
+            var session = booked.Id == series[0].Id ? slot : new Slot(start, end > start ? end : start + slot.Length);
             var first = booked.Claims[0].ResourceId == series[0].Claims[0].ResourceId ? target : turn.Names.Resource(booked.Claims[0].ResourceId);
             return new SeriesMove.Target(booked, session, [first, .. booked.Claims.Skip(1).Select(claim => turn.Names.Resource(claim.ResourceId))]);
         });
     }
+
+    /// <summary>How far the clock goes on in a slot; an hour more or less than its length on the night the clocks change.</summary>
+    private static Period OnClock(Slot slot, DateTimeZone zone) => Period.Between(slot.Start.InZone(zone).LocalDateTime, slot.End.InZone(zone).LocalDateTime, PeriodUnits.Minutes);
 
     /// <summary>The new place is not the first in line: it is held beside the old one, and confirming it frees the old.</summary>
     private static async Task<Answer> Second(Turn turn, View view, Booked own, Wish wish, Slot slot, Ladders ladders, CancellationToken cancel)

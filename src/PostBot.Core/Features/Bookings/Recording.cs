@@ -23,7 +23,7 @@ internal static class Recording
         }
         foreach (var slot in slots) if (await Taken(turn, wish, slot, cancel) is { } taken) return taken;
         if (slots.Count > 1) wish = wish with { Series = turn.Session.NewId() };
-        var made = slots.Select(slot => wish.Make(turn, slot, wish.Resources, firm: true)).ToList();
+        var made = slots.Select(slot => wish.Make(turn, slot, wish.Resources, BookingState.Confirmed)).ToList();
         var view = turn.View;
         var id = $"B{made[0].Booking.Number}";
         Text Where(Booked booked) => (Text)$"{BookingCard.Where(view with { Names = turn.Names }, booked.Claims)}, " + new Moment(booked.Booking.StartAt, booked.Booking.EndAt, turn.Names.ZoneOf(wish.Resources[0]).Id);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using PostBot.Core.Cards;
 using PostBot.Core.People;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.Phrases;
@@ -25,7 +27,8 @@ internal static class Series
             if (!every.Days.Contains(day.DayOfWeek) || names.Week.Holidays.Contains(day) || except.Any(one => Covers(one, day, zone))) continue;
             var start = day.At(from).InZoneLeniently(zone).ToInstant();
             var end = (to <= from ? day.PlusDays(1) : day).At(to).InZoneLeniently(zone).ToInstant();
-            if (end > now && end > start) slots.Add(new Slot(start, end));
+            if (end <= start) return ([], $"The clocks go forward on {Times.Day(day, today)}: {Times.Clock(from)}–{Times.Clock(to)} does not exist then. Leave it out: except {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}. Nothing was booked.");
+            if (end > now) slots.Add(new Slot(start, end));
         }
         return slots.Count == 0 ? ([], "No day is left in that series. Nothing was booked.") : (slots, null);
     }

@@ -43,11 +43,11 @@ internal static class SeriesMove
         {
             if (Obstacle.Find(turn, target.Resources, target.Session, moving).Obstacle is { } obstacle)
             {
-                lines.Add(new Line((Text)$"B{target.Booked.Booking.Number} · {obstacle.Resource.Name}, {Span(turn, target)} ({(await obstacle.Why(turn, view, cancel)).Why})"));
+                lines.Add(new Line((Text)$"B{target.Booked.Booking.Number} · {obstacle.Resource.Name}, {Span(turn, target)} ({(await obstacle.Why(turn, view, cancel)).Why}){await Collision.Instead(turn, view, obstacle.Resource, target.Session, cancel)}"));
             }
             else if (!keepsPlace && MoveCommand.Behind(ladders, target.Relocation, moving) is { } older)
             {
-                lines.Add(new Line($"B{target.Booked.Booking.Number} · {Span(turn, target)} ({BookingCard.Other(view, older.Booking)} holds it)"));
+                lines.Add(new Line($"B{target.Booked.Booking.Number} · {target.Resources[0].Name}, {Span(turn, target)} ({BookingCard.Other(view, older.Booking)} holds it){await Collision.Instead(turn, view, target.Resources[0], target.Session, cancel)}"));
             }
         }
         if (lines.Count == 0) return null;

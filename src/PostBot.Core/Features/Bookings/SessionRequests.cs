@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
@@ -11,27 +12,11 @@ namespace PostBot.Core.Features.Bookings;
 internal static class SessionRequests
 {
     /// <summary>What the asker learns is only that the studio was asked: whether the room is free is the studio's to know.</summary>
-    public static async Task<Answer> Ask(Turn turn, Resource resource, IReadOnlyList<Slot> slots, Work work, bool firm, CancellationToken cancel)
+    public static async Task<Answer> Ask(Turn turn, Wish wish, IReadOnlyList<Slot> slots, bool firm, CancellationToken cancel)
     {
         if (slots.Count != 1) return Answer.No($"That is {slots.Count} sessions; ask for one at a time, for example: {new HoldCommand().Definition.Examples[0]}");
-        var booking = new Booking
-        {
-            Id = turn.NewId(),
-            StudioId = turn.Studio.Id,
-            Number = turn.NextNumber('B'),
-            ProjectId = work.Project.Id,
-            UnitId = work.Unit?.Id,
-            Step = work.Step,
-            StartAt = slots[0].Start,
-            EndAt = slots[0].End,
-            State = BookingState.Requested,
-            HeldById = turn.Asker.Id,
-            HeldAt = turn.Now,
-            Remark = "",
-        };
-        List<Claim> claims = [new Claim { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, ResourceId = resource.Id, StartAt = resource.Taken(slots[0]).Start, EndAt = resource.Taken(slots[0]).End, State = booking.State, HeldAt = turn.Now }];
-        turn.Db.Add(booking);
-        turn.Db.AddRange(claims);
+        var made = wish.Make(turn, slots[0], wish.Resources, BookingState.Requested);
+        var (booking, claims) = (made.Booking, made.Claims);
         Asking.Add(turn, new ShortId('B', booking.Number), firm ? "confirm" : "hold", turn.Line, booking.ProjectId);
         var view = turn.View;
         var drawn = new Dictionary<long, Card>();
@@ -76,6 +61,7 @@ internal static class SessionRequests
             (claim.StartAt, claim.EndAt, claim.HeldAt) = (place.Start, place.End, turn.Now);
         }
         Ladder.Set(booking, claims, BookingState.Held);
+        if (booking.ExpiresAt is { } end && end > turn.Now) turn.Db.Add(HoldClock.Start(turn.NewId(), booking, HoldClockKind.Expiry, turn.Now, end, LadderVoice.Hours(turn.Names)));
         turn.Touch('B', booking.Number);
         var (rank, worst) = await Claims.Rank(turn.Db, claims, cancel);
         var ahead = rank > 1 ? await BookingCard.Owners(turn.Db, await Claims.Ahead(turn.Db, worst!, cancel), cancel) : [];
@@ -87,7 +73,22 @@ internal static class SessionRequests
         }
         var view = turn.View;
         if (turn.Names.FindPerson(request.AskerId) is { } asker) turn.Tell(asker, BookingCard.Draw(view.For(asker), booking, claims, rank, asker.Role >= Role.Viewer ? ahead : []));
+        await TellPeople(turn, new Booked(booking, claims), rank, cancel);
         return Answer.Yes(BookingCard.Draw(view, booking, claims, rank, ahead));
+    }
+
+    /// <summary>Whoever is booked or invited hears of it now that it is held.</summary>
+    private static async Task TellPeople(Turn turn, Booked booked, int? rank, CancellationToken cancel)
+    {
+        var bookingId = booked.Id;
+        var invited = await turn.Db.Invitees.AsNoTracking().Where(row => row.BookingId == bookingId).Select(row => row.PersonId).ToListAsync(cancel);
+        IReadOnlyList<Resource> resources = [.. booked.Claims.Select(claim => turn.Names.Resource(claim.ResourceId))];
+        var wish = new Wish(Changing.Work(turn, booked), resources)
+        {
+            Call = booked.Booking.CallAt?.InZone(turn.Names.ZoneOf(resources[0])).TimeOfDay,
+            Invited = [.. invited.Select(turn.Names.FindPerson).OfType<Person>().Where(person => person.Id != turn.Asker.Id && person.Id != booked.Booking.HeldById)],
+        };
+        HoldCards.TellPeople(turn, wish, booked, rank);
     }
 
     /// <summary>The refusal when something confirmed is in the way; null when nothing is.</summary>

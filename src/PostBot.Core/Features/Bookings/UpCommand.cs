@@ -37,6 +37,6 @@ internal sealed class UpCommand : ICommand
         turn.NamesChanged();
         var zone = turn.Names.ZoneOf(resource);
         return Answer.Yes(new Card($"{resource.Name} is {(resource.PersonId is null ? "up" : "back")} again")
-            .With(rows.Select(row => new Line((Text)"Was down " + new Moment(Downs.From(row, now), Downs.Until(row, now), zone.Id) + (Text)(row.Reason.Length > 0 ? $", {row.Reason}" : "")))));
+            .With(rows.Select(row => new Line((Text)(row.StartAt < now ? "Was down " : "It stays up ") + Downs.Span(row, zone, now) + (Text)(row.Reason.Length > 0 ? $", {row.Reason}" : "")))));
     }
 }

@@ -24,6 +24,9 @@ internal sealed record Wish(Work Work, IReadOnlyList<Resource> Resources)
     /// <summary>On which clock time people are to be there; null when nobody said.</summary>
     public LocalTime? Call { get; init; }
 
+    /// <summary>What was noted with it; empty when nothing was.</summary>
+    public string Remark { get; init; } = "";
+
     /// <summary>A session that took place: it is over, nobody is asked about it any more.</summary>
     public bool IsOver { get; init; }
 
@@ -31,9 +34,9 @@ internal sealed record Wish(Work Work, IReadOnlyList<Resource> Resources)
     /// A new hold with its claims; it has no place in a line yet. It is written past the change tracker at the end of the command, so whatever the
     /// ladder makes of it until then is what is stored.
     /// </summary>
-    public Booked Make(Turn turn, Slot slot, IReadOnlyList<Resource> resources, bool firm = false)
+    public Booked Make(Turn turn, Slot slot, IReadOnlyList<Resource> resources, BookingState state = BookingState.Held)
     {
-        var state = firm ? BookingState.Confirmed : BookingState.Held;
+        var firm = state == BookingState.Confirmed;
         var booking = new Booking
         {
             Id = turn.NewId(),
@@ -48,7 +51,7 @@ internal sealed record Wish(Work Work, IReadOnlyList<Resource> Resources)
             HeldById = turn.Asker.Id,
             HeldAt = turn.Now,
             ConfirmedById = firm ? turn.Asker.Id : null,
-            Remark = "",
+            Remark = Remark,
             Attendance = Attendance,
             ExpiresAt = firm ? null : ExpiresAt,
             OptionGroup = OptionGroup,
@@ -68,7 +71,7 @@ internal sealed record Wish(Work Work, IReadOnlyList<Resource> Resources)
             rows.Add(claims[i]);
         }
         foreach (var person in Invited) rows.Add(new Invitee { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, PersonId = person.Id });
-        if (booking.ExpiresAt is { } end) rows.Add(HoldClock.Start(turn.NewId(), booking, HoldClockKind.Expiry, turn.Now, end, LadderVoice.Hours(turn.Names)));
+        if (state == BookingState.Held && booking.ExpiresAt is { } end) rows.Add(HoldClock.Start(turn.NewId(), booking, HoldClockKind.Expiry, turn.Now, end, LadderVoice.Hours(turn.Names)));
         if (firm && !IsOver) rows.Add(HoldClock.AtEnd(turn.NewId(), booking, turn.Now, LadderVoice.Hours(turn.Names)));
         return new Booked(booking, claims);
     }

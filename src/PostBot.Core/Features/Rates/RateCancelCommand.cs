@@ -32,7 +32,7 @@ internal sealed class RateCancelCommand : ICommand
         if (studio.CancelTerms == terms.ToString()) return Answer.No($"That is so already. Nothing was changed.", new Button("The rate card", "rate"));
         studio.CancelTerms = terms.ToString();
         turn.NamesChanged();
-        return Answer.Yes(new Card(terms.Steps.Count == 0 ? "A cancellation costs nothing by itself now" : $"A client's cancellation costs {terms} of the price now")
+        return Answer.Yes(new Card(terms.Steps.Count == 0 ? "A cancellation costs nothing by itself now" : $"A client's cancellation costs {terms.Say()}")
             .With(new Line("Confirmed sessions say what it costs now and when it costs more. A supervisor can waive it.")).Offer(new Button("The rate card", "rate"))) with
         { Private = true };
     }

@@ -51,7 +51,8 @@ internal sealed class ResourceSetCommand : ICommand
         return Answer.Yes(turn.Has(prep) || turn.Has(reset) ? card.With(new Line("It counts for what is booked or moved from now on; nobody else can have the room in that time.")) : card);
     }
 
-    private static string Say(Resource room) => string.Join(" · ", ((string?[])
+    /// <summary>What it needs around a session and what it can do, on one line.</summary>
+    public static string Say(Resource room) => string.Join(" · ", ((string?[])
     [
         room.PrepMinutes > 0 ? $"{Times.Length(Duration.FromMinutes(room.PrepMinutes))} to prepare" : null,
         room.ResetMinutes > 0 ? $"{Times.Length(Duration.FromMinutes(room.ResetMinutes))} to reset" : null,

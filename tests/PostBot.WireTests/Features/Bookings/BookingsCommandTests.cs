@@ -3,6 +3,18 @@ namespace PostBot.WireTests.Features.Bookings;
 public sealed class BookingsCommandTests
 {
     [Fact]
+    public async Task A_bare_week_is_the_seven_days_from_today()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("hold Color 1 mon 30 nov 10-18 for NIGHTFALL 101");
+        await ana.Says("hold Color 1 tue 1 dec 10-18 for NIGHTFALL 101");
+        Assert.Equal("1 booking for Color 1 · Tue 24 Nov–Mon 30 Nov", (await ana.Says("bookings Color 1 week")).Headline);
+        Assert.Equal("1 booking · Tue 24 Nov–Mon 30 Nov", (await ana.Says("bookings week")).Headline);
+        Assert.StartsWith("2 bookings · Tue 24 Nov–", (await ana.Says("bookings month")).Headline);
+    }
+
+    [Fact]
     public async Task Bookings_are_listed_for_a_room_a_production_and_a_person()
     {
         await using var bot = await PostBotApp.Start();

@@ -36,6 +36,46 @@ public sealed class HoldCommandTests
     }
 
     [Fact]
+    public async Task An_offer_instead_keeps_everything_that_was_said()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await bot.Person("ed").Says("hello");
+        await ana.Says("book Color 1 tomorrow 10-18 for NIGHTFALL 101 grade confirm");
+        var refused = await ana.Says("hold Color 1 tomorrow 10-18 for NIGHTFALL 102 review with @ed attended call 9:30 until tomorrow 9:00 note bring the drives");
+        var other = await ana.Presses(refused.Message, "Color 2");
+        Assert.StartsWith("Held, not confirmed: Color 2, Wed 25 Nov 10:00–18:00, NIGHTFALL 102 review   (B2)", other.Headline);
+        Assert.Contains("until tomorrow 09:00 · call 09:30 · attended", other.Text);
+        Assert.Contains("> bring the drives", other.Text);
+        Assert.Contains(await bot.Person("ed").Sees(), message => message.Text.StartsWith("You are invited: Held, not confirmed: Color 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_client_asks_with_everything_they_said_and_those_invited_hear_when_it_is_accepted()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        var (dana, ed) = (bot.Person("dana"), bot.Person("ed"));
+        await ed.Says("hello");
+        await dana.Says("hello");
+        await ana.Says("role @dana client");
+        await ana.Says("team NIGHTFALL add @dana client");
+        await ana.Says("resource add \"HDR monitor\" rig");
+        var asked = await dana.Says("hold Color 1 + HDR monitor tomorrow 14-18 for NIGHTFALL 101 review attended with @ed note no nuts");
+        Assert.StartsWith("You ask for Color 1 + HDR monitor, Wed 25 Nov 14:00–18:00, NIGHTFALL 101 review   (B1, request)", asked.Headline);
+        Assert.Contains("attended", asked.Text);
+        Assert.Contains("> no nuts", asked.Text);
+        Assert.DoesNotContain(await ed.Sees(), message => message.Text.Contains("B1", StringComparison.Ordinal));
+        Assert.StartsWith("Held, not confirmed: Color 1 + HDR monitor", (await ana.Says("accept B1")).Headline);
+        Assert.Contains(await ed.Sees(), message => message.Text.StartsWith("You are invited: Held, not confirmed: Color 1 + HDR monitor", StringComparison.Ordinal));
+        var second = await dana.Says("hold Color 1 tomorrow 17-19 for NIGHTFALL 101 with @ed");
+        Assert.StartsWith("You ask for", second.Headline);
+        Assert.StartsWith("Held, second in line", (await ana.Says("accept B2")).Headline);
+        Assert.Contains(await ed.Sees(), message => message.Text.StartsWith("You are invited: Held, second in line: Color 1", StringComparison.Ordinal));
+        Assert.StartsWith("You are second in line for HDR monitor", (await ed.Says("hold HDR monitor tomorrow 15-16 for NIGHTFALL 102")).Headline);
+    }
+
+    [Fact]
     public async Task A_later_hold_is_second_in_line_and_knows_who_is_first()
     {
         await using var bot = await PostBotApp.Start();

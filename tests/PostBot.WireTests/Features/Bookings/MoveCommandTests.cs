@@ -33,6 +33,19 @@ public sealed class MoveCommandTests
     }
 
     [Fact]
+    public async Task A_place_it_has_already_is_no_alternative()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("hold Color 1 fri 10-18 for NIGHTFALL 101");
+        await ana.Says("hold Color 1 fri 10-18 for NIGHTFALL 102");
+        await ana.Says("book Color 2 fri 10-18 for NIGHTFALL 103 confirm");
+        var refused = await ana.Says("move B1 to Color 2");
+        Assert.StartsWith("Color 2 is taken on Fri 27 Nov 10:00–18:00", refused.Headline);
+        Assert.DoesNotContain(refused.Message.Buttons, button => button.StartsWith("Swap", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Behind_another_hold_the_old_slot_is_kept_until_the_new_one_is_confirmed()
     {
         await using var bot = await PostBotApp.Start();

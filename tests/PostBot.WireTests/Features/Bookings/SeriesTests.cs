@@ -30,14 +30,35 @@ public sealed class SeriesTests
         var before = Dump.Of(bot, "Bookings");
         var collides = await ana.Says("move B3 to Color 2 this and following");
         Assert.Equal("2 of 7 sessions cannot go there. Nothing was changed; the old slots are kept.", collides.Headline);
-        Assert.Contains("B7 · Color 2, Wed 2 Dec 10:00–14:00 (confirmed, NIGHTFALL 102, Ana (B10))", collides.Text);
-        Assert.Contains("B8 · Thu 3 Dec 10:00–14:00 (NIGHTFALL 103, Ana (B11) holds it)", collides.Text);
+        Assert.Contains("B7 · Color 2, Wed 2 Dec 10:00–14:00 (confirmed, NIGHTFALL 102, Ana (B10)) · free Fri 4 Dec 10:00–14:00", collides.Text);
+        Assert.Contains("B8 · Color 2, Thu 3 Dec 10:00–14:00 (NIGHTFALL 103, Ana (B11) holds it) · free Fri 4 Dec 10:00–14:00", collides.Text);
         Assert.Equal(before, Dump.Of(bot, "Bookings"));
         Assert.StartsWith("Held, not confirmed: Color 2, Thu 26 Nov 10:00–14:00", (await ana.Presses(collides.Message, "Only B3")).Headline);
 
         Assert.Equal("Extended: 3 sessions of the series, NIGHTFALL 101 grade   (B7)", (await ana.Says("extend B7 1h following")).Headline);
         Assert.Contains("Fri 4 Dec 10:00–15:00", (await ana.Says("B9")).Headline);
         Assert.StartsWith("B3 is Ed's; they or a coordinator can move it", (await bot.Person("tom").Says("move B3 9-12 all")).Headline);
+    }
+
+    [Fact]
+    public async Task Hours_that_are_said_are_for_all_and_a_night_that_the_clock_skips_is_named()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        await ana.Says("hold Color 1 every weekday 10-14 until fri for NIGHTFALL 101");
+        await ana.Says("move B2 9-11");
+        var all = await ana.Says("move B1 all 15-17");
+        Assert.Contains("B2 Color 1, Wed 25 Nov 09:00–11:00 → Color 1, Wed 25 Nov 15:00–17:00", all.Text);
+        var later = await ana.Says("move B3 mon following");
+        Assert.Contains("B4 Color 1, Fri 27 Nov 15:00–17:00 → Color 1, Tue 1 Dec 15:00–17:00", later.Text);
+
+        var before = Dump.Of(bot, "Bookings");
+        var night = await ana.Says("hold Color 2 every sunday 01:00-02:00 until 4 apr 2027 for NIGHTFALL 102");
+        Assert.Equal("The clocks go forward on Sun 28 Mar 2027: 01:00–02:00 does not exist then. Leave it out: except 28 Mar 2027. Nothing was booked.", night.Headline);
+        Assert.Equal(before, Dump.Of(bot, "Bookings"));
+        Assert.StartsWith("Held: 18 sessions", (await ana.Says("hold Color 2 every sunday 01:00-02:00 until 4 apr 2027 except 28 Mar 2027 for NIGHTFALL 102")).Headline);
+        Assert.StartsWith("Held, not confirmed: Color 1, Sat 27 Mar 2027 22:00–Sun 28 Mar 2027 04:00", (await ana.Says("hold Color 1 27 mar 2027 22:00-04:00 for NIGHTFALL 102")).Headline);
+        Assert.Contains("01:30 does not exist on Sun 28 Mar 2027 in London, the clocks go forward: 02:30 is meant.", (await ana.Says("hold Mix A 28 mar 2027 01:30-03:30 for NIGHTFALL 102")).Text);
     }
 
     [Fact]

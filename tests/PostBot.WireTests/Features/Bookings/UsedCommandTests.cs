@@ -16,6 +16,9 @@ public sealed class UsedCommandTests
         var used = await ana.Says(line);
         Assert.Equal(headline, used.Headline);
         Assert.Contains(more, used.Text);
-        Assert.Contains("10:00–18:00", (await ana.Says("B1")).Headline);
+        var shown = await ana.Says("B1");
+        Assert.Contains("10:00–18:00", shown.Headline);
+        Assert.Contains($"used {headline[(headline.LastIndexOf("Nov ", StringComparison.Ordinal) + 4)..headline.IndexOf("   ", StringComparison.Ordinal)]}", shown.Text);
+        Assert.DoesNotContain("Move", shown.Message.Buttons);
     }
 }

@@ -11,9 +11,13 @@ public sealed class WaitCommandTests
         var ed = bot.Person("ed");
         var refused = await ed.Says("hold Color 1 fri 12-14 for NIGHTFALL 102");
         var waiting = await ed.Presses(refused.Message, "Wait behind B1");
-        Assert.StartsWith("Waiting: Color 1, Fri 27 Nov 10:00–18:00, NIGHTFALL 102   (B2)", waiting.Headline);
+        Assert.StartsWith("Waiting: Color 1, Fri 27 Nov 12:00–14:00, NIGHTFALL 102   (B2)", waiting.Headline);
+        Assert.StartsWith("Waiting: Color 1, Fri 27 Nov 10:00–18:00, NIGHTFALL 103   (B3)", (await ana.Says("wait behind B1 for NIGHTFALL 103")).Headline);
+        Assert.StartsWith("B1 is not in the way then: it is Fri 27 Nov 10:00–18:00.", (await ana.Says("wait behind B1 sat 10-12 for NIGHTFALL 103")).Headline);
         Assert.Contains("B2 is first now; Ed was told.", (await ana.Says("release B1")).Text);
-        Assert.Contains("is yours to confirm", Assert.Single(await ed.Sees()).Text);
+        var told = Assert.Single(await ed.Sees()).Text;
+        Assert.StartsWith("Color 1, Fri 27 Nov 12:00–14:00 is yours to confirm   (B2)", told);
+        Assert.DoesNotContain("You have it until", told);
         Assert.StartsWith("There is no B9", (await ed.Says("wait behind B9 for NIGHTFALL 102")).Headline);
     }
 }
