@@ -19,7 +19,9 @@ public sealed partial class BoardPageTests : BrowserTest
         await Keep(page, "week");
         var (hold, firm) = (page.Locator("td .hold").First, page.Locator("td .firm").First);
         await Expect(hold.Locator(".label")).ToContainTextAsync("◌ 1st hold NIGHTFALL 101 grade");
-        await Expect(firm.Locator(".label")).ToContainTextAsync("■ ");
+        await Expect(firm.Locator(".label")).ToContainTextAsync("■");
+        var legend = await page.Locator(".legend").BoundingBoxAsync();
+        Assert.True(legend!.Height < 60, $"The legend is one line above the week, not {legend.Height} pixels.");
         Assert.Contains("gradient", await hold.EvaluateAsync<string>("e => getComputedStyle(e).backgroundImage"), StringComparison.Ordinal);
         Assert.Equal("none", await firm.EvaluateAsync<string>("e => getComputedStyle(e).backgroundImage"));
         await Expect(page.Locator("td .now").First).ToBeVisibleAsync();

@@ -17,7 +17,7 @@ public static class BoardPage
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Schedule</title>
         <link rel="stylesheet" href="/board/board.css"><link rel="icon" href="/board/icon.svg"></head>
-        <body><main class="closed"><h1>This link does not open the schedule</h1><p>It may be over, or mistyped. Write <b>board</b> to PostBot for a new one: it is yours alone and works for a day.</p></main></body>
+        <body><main class="shut"><h1>This link does not open the schedule</h1><p>It may be over, or mistyped. Write <b>board</b> to PostBot for a new one: it is yours alone and works for a day.</p></main></body>
         </html>
         """;
 

@@ -94,7 +94,7 @@ internal sealed class BoardReading(View view, BoardAsked asked)
         var full = $"{what} · {state} · {room.Name} · {when} · held by {names.FindPerson(booking.HeldById)?.Name ?? "someone"}"
             + (booking.Attendance == Attendance.Unsaid ? "" : $" · {booking.Attendance.ToString().ToLowerInvariant()}")
             + (booking.Remark.Length > 0 && IsInside ? $" · {Typed.Shorten(booking.Remark, 200)}" : "") + $" · B{booking.Number}";
-        var mark = shown.State switch { BookingState.Held when days.Count > 7 => "hold ", BookingState.Held => $"◌ {(rank is { } line ? HoldLadder.Numeral(line) + " " : "")}hold ", BookingState.Confirmed => "■ ", BookingState.Waitlisted => "waiting ", _ => "request " };
+        var mark = shown.State switch { BookingState.Held when days.Count > 7 => "hold ", BookingState.Held => $"◌ {(rank is { } line ? HoldLadder.Numeral(line) + " " : "")}hold ", BookingState.Confirmed => "■\u00A0", BookingState.Waitlisted => "waiting ", _ => "request " };
         var local = shown.Slot.Start.InZone(names.Zone).LocalDateTime;
         var symbol = shown.State switch { BookingState.Held => "◌ ", BookingState.Confirmed => "■ ", BookingState.Waitlisted => "waiting ", _ => "request " };
         var day = local.Date.ToString(days.Count > 7 ? "d MMM" : "ddd", System.Globalization.CultureInfo.InvariantCulture);
