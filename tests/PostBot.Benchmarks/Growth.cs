@@ -70,17 +70,21 @@ internal static class Growth
         return times[times.Count / 2];
     }
 
-    /// <summary>Copies of the one booking there is: a busy week of five bookings a day in each room, and as many weeks like it behind as it takes.</summary>
+    /// <summary>
+    /// Copies of the one booking there is: one a day in each room in the week that is asked for, whatever the size, so that only what lies behind grows:
+    /// weeks of five a day in each room, as many as it takes.
+    /// </summary>
     private static void Fill(string file, int size)
     {
         using var connection = Open($"Data Source={file};Pooling=False");
         using var command = connection.CreateCommand();
         var start = new DateTimeOffset(week).ToUnixTimeMilliseconds();
-        // Every room and hour once, the newest weeks first.
+        // Every room and hour once, the newest weeks first; the first thousand are the week that is asked for.
 #pragma warning disable CA2100 // Numbers of our own.
         command.CommandText = $$"""
             CREATE TEMP TABLE Place AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {{size}})
-                SELECT i, {{start}} + (4 - (i / 1000) % 5) * 86400000 - (i / 5000) * 604800000 + (9 + (i / 200) % 5 * 2) * 3600000 AS StartAt,
+                SELECT i, {{start}} + CASE WHEN i < 1000 THEN (i / 200) * 86400000 + 36000000
+                    ELSE (4 - (i / 1000) % 5) * 86400000 - ((i + 4000) / 5000) * 604800000 + (9 + (i / 200) % 5 * 2) * 3600000 END AS StartAt,
                        (SELECT Id FROM Resources WHERE Name = 'Room ' || (i % 200)) AS ResourceId, 900000000000 + i * 2 AS Id FROM n;
             CREATE TEMP TABLE One AS SELECT * FROM Bookings LIMIT 1;
             CREATE TEMP TABLE Its AS SELECT * FROM Claims LIMIT 1;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using PostBot.Benchmarks;
 
-// dotnet run -c Release --project tests/PostBot.Benchmarks -- all | hold | status | start | reading | floor | growth | crowd [--seconds 5] [--callers 32]
+// dotnet run -c Release --project tests/PostBot.Benchmarks -- all | hold | status | start | reading | floor | growth | crowd [--seconds 5] [--callers 32] [--host folder of a published host]
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var seconds = Option("--seconds", 5);
 var callers = Option("--callers", 32);
+var published = Array.IndexOf(args, "--host");
+if (published >= 0 && published + 1 < args.Length) RunningBot.From = Path.GetFullPath(args[published + 1]);
 var rows = new List<string[]>();
 if (what is "all" or "reading") rows.Add(Reading.Measure());
 if (what is "all" or "floor") rows.AddRange(await Floors.Measure());

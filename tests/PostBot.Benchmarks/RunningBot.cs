@@ -21,6 +21,9 @@ internal sealed class RunningBot : IAsyncDisposable
         IdleMegabytes = idleMegabytes;
     }
 
+    /// <summary>Where the host lies: beside the benchmarks, or where it was published.</summary>
+    public static string From { get; set; } = AppContext.BaseDirectory;
+
     public Uri Address { get; }
 
     /// <summary>Its working directory; the database is in <c>data</c> there.</summary>
@@ -35,7 +38,7 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <param name="deletes">The folder is gone afterwards; else what is in it can be started again.</param>
     public static async Task<RunningBot> Start(string folder, bool deletes = false)
     {
-        var host = Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll");
+        var host = Path.Combine(From, "PostBot.Host.dll");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (var argument in (string[])
         [
