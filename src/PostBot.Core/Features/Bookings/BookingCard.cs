@@ -30,6 +30,12 @@ internal sealed class BookingCard : ISubjectCard
         if (view.Reader is null) view = view with { Only = booking.ProjectId };
         if (booking.State == BookingState.Requested) return await SessionRequests.Draw(view, booking, claims, cancel);
         var card = Draw(view, booking, claims, rank, await Owners(view.Db, ahead, cancel));
+        var bookingId = booking.Id;
+        var invited = await view.Db.Invitees.AsNoTracking().Where(row => row.BookingId == bookingId).Select(row => row.PersonId).ToListAsync(cancel);
+        // Whoever is from outside learns of nobody who is not on their production.
+        var knows = view.Reader is { } reader && Policy.IsInside(reader);
+        var with = invited.Select(view.Names.FindPerson).OfType<Person>().Where(person => knows || Policy.Sees(person, booking.ProjectId, view.Names)).Select(person => person.Name).ToList();
+        if (with.Count > 0 && booking.State != BookingState.Released) card = card.With(new Line($"With {Lists.And(with)}"));
         return booking.State == BookingState.Held ? card.With(await Challenges.Lines(view, booking, claims, cancel)) : card;
     }
 

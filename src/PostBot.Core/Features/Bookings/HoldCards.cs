@@ -25,6 +25,7 @@ internal static class HoldCards
         if (worst.Rank <= 1) return BookingCard.Draw(view, made.Booking, made.Claims, 1, []).With(asked);
         var owners = await BookingCard.Owners(turn.Db, [.. touching[worst.Part].Where(other => other.State == BookingState.Held).OrderBy(other => other.HeldAt).ThenBy(other => other.Id)], cancel);
         var card = BookingCard.Draw(view, made.Booking, made.Claims, worst.Rank, owners).With(asked);
+        if (owners.Count > 0 && view.Sees(owners[0].ProjectId) && Between(wish.Resources[worst.Part], made.Booking.Slot, owners[0].Slot) is { } between) card = card.With(new Line(between));
         if (made.Claims.Count > 1) card = card.With(new Line($"That is for {wish.Resources[worst.Part].Name}, its worst part."));
         if (again is null) return card;
         var offers = await new Alternatives(turn, view, wish.Resources).For(wish.Resources[worst.Part], made.Booking.Slot, cancel);
@@ -88,6 +89,24 @@ internal static class HoldCards
         {
             turn.Tell(person, Called(new Card((Text)"You are invited: " + Headline(person)), call));
         }
+    }
+
+    /// <summary>Who was told of the invitation, and who has to be told by hand.</summary>
+    /// <param name="strangers">Names that are nobody's here.</param>
+    public static IEnumerable<Line> Invited(Turn turn, Wish wish, IReadOnlyList<string> strangers)
+    {
+        var (told, not) = (wish.Invited.Where(person => Policy.Sees(person, wish.Work.Project.Id, turn.Names)).Select(person => person.Name).ToList(), wish.Invited.Where(person => !Policy.Sees(person, wish.Work.Project.Id, turn.Names)).Select(person => person.Name).ToList());
+        if (told.Count > 0) yield return new Line($"With {Lists.And(told)}, who {(told.Count == 1 ? "was" : "were")} told.");
+        if (not.Count > 0) yield return new Line($"{Lists.And(not)} {(not.Count == 1 ? "is" : "are")} not on {wish.Work.Project.Code}, so {(not.Count == 1 ? "they were" : "none of them was")} not told.");
+        if (strangers.Count > 0) yield return new Line($"{Lists.And(strangers.Select(name => Typed.Shorten(Typed.Clean(name), 40)))} {(strangers.Count == 1 ? "has" : "have")} no account here: please tell them yourself.");
+    }
+
+    /// <summary>Why sessions that do not touch are in each other's way; null where they do touch.</summary>
+    public static string? Between(Resource room, Slot own, Slot other)
+    {
+        if (own.Start < other.End && other.Start < own.End) return null;
+        var needs = ((string?[])[room.PrepMinutes > 0 ? $"{Times.Length(Duration.FromMinutes(room.PrepMinutes))} to prepare" : null, room.ResetMinutes > 0 ? $"{Times.Length(Duration.FromMinutes(room.ResetMinutes))} to reset" : null]).OfType<string>().ToList();
+        return needs.Count == 0 ? null : $"The sessions do not touch, but {room.Name} needs {Lists.And(needs)} between them.";
     }
 
     private static Card Called(Card card, string? call) => call is null ? card : card.With(new Line(call));

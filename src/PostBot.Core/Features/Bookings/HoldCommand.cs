@@ -90,7 +90,7 @@ internal sealed class HoldCommand : ICommand
             Attendance = AttendanceArgument.Of(turn.Maybe(attendance)),
             ExpiresAt = expiry,
             Call = called,
-            Remark = Bookings.Remark.Of(turn.Maybe(note) ?? ""),
+            Remark = Bookings.Remark.Of(string.Join("; ", ((string?[])[turn.Maybe(with) is { Others: { Count: > 0 } strangers } ? $"with {Lists.And(strangers)}" : null, turn.Maybe(note)]).OfType<string>())),
             IsOver = turn.Has(Recording.Flag),
             Invited = turn.Maybe(with) is { } invited ? [.. invited.People.Select(turn.Meet).OfType<Person>()] : [],
         };
@@ -196,6 +196,7 @@ internal sealed class HoldCommand : ICommand
                     .Offer(cards.Count == 1 ? Refusals.Ask(turn.Names, Role.Coordinator, turn.Asker, project.Id, $"confirm {card.Subject}") : []);
         }
         if (HoldCards.Overtime(turn, wish.Resources[0], slots[0], project.Id) is { } outside) card = card.With(new Line(outside));
+        card = card.With(HoldCards.Invited(turn, wish, turn.Maybe(with)?.Others ?? []));
         foreach (var note in turn.Get(when).Notes.Take(2)) card = card.With(new Line(note));
         turn.TellChannels(project.Id, HoldCards.ForChannel(card with { Buttons = cards[0].Buttons }));
         return Answer.Yes(card);

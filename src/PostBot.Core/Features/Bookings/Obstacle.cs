@@ -45,6 +45,7 @@ internal sealed record Obstacle(Resource Resource, Slot Slot, Claim? Claim, Down
         var taken = Down is not null ? Resource.PersonId is null ? "cannot be used" : "is not there" : Resource.PersonId is null ? "is taken" : "is booked";
         var done = moving is null ? "Nothing was booked." : "Nothing was changed; the old slot is kept.";
         var card = new Card((Text)$"{Resource.Name} {taken} on " + new Moment(Slot.Start, Slot.End, zone.Id) + (Text)$" ({why}). {done}");
+        if (by is not null && HoldCards.Between(Resource, Slot, by.Slot) is { } between) card = card.With(new Line(between));
         var offers = await new Alternatives(turn, view, wish.Resources, moving).For(Resource.PersonId is null ? Resource : wish.Resources[0], Slot, cancel);
         card = offers.Count > 0 ? Alternatives.Add(card, offers, line) : card.With(new Line($"Nothing of class {Resource.Class} is free then, nor {Resource.Name} in the next two weeks at that time."));
         return Answer.No(by is null || moving is not null ? card : card.Offer(new Button($"Wait behind B{by.Number}", $"wait behind B{by.Number}{(Slot == by.Slot ? "" : " " + Alternatives.Phrase(Slot, zone))} for {turn.Names.Work(wish.Work.Project.Id, wish.Work.Unit?.Id, wish.Work.Step)}")));

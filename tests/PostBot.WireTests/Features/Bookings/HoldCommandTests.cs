@@ -76,6 +76,36 @@ public sealed class HoldCommandTests
     }
 
     [Fact]
+    public async Task Who_is_invited_stands_on_the_card_and_who_cannot_be_told_is_named()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        var (ed, kim) = (bot.Person("ed"), bot.Person("kim"));
+        await ed.Says("hello");
+        await kim.Says("hello");
+        await ana.Says("role @kim client");
+        var held = await ana.Says("hold Color 1 tomorrow 10-14 for NIGHTFALL 101 grade with @ed, @kim and Acme note bring drives");
+        Assert.Contains("With Ed, who was told.", held.Text);
+        Assert.Contains("Kim is not on NIGHTFALL, so they were not told.", held.Text);
+        Assert.Contains("Acme has no account here: please tell them yourself.", held.Text);
+        Assert.Contains("> with Acme; bring drives", held.Text);
+        Assert.Single(await ed.Sees());
+        Assert.DoesNotContain(await kim.Sees(), message => message.Text.Contains("B1", StringComparison.Ordinal));
+        Assert.Contains("With Ed and Kim", (await ana.Says("B1")).Text);
+        var dana = bot.Person("dana");
+        await dana.Says("hello");
+        await ana.Says("role @dana client");
+        await ana.Says("team NIGHTFALL add @dana client");
+        Assert.Contains("With Ed", (await dana.Says("B1")).Text);
+        Assert.DoesNotContain("Kim", (await dana.Says("B1")).Text);
+        await ana.Says("resource set Color 1 prep 30m reset 15m");
+        await ana.Says("confirm B1");
+        var after = await ana.Says("hold Color 1 tomorrow 14-16 for NIGHTFALL 102");
+        Assert.StartsWith("Color 1 is taken on Wed 25 Nov 14:00–16:00", after.Headline);
+        Assert.Contains("The sessions do not touch, but Color 1 needs 30 min to prepare and 15 min to reset between them.", after.Text);
+    }
+
+    [Fact]
     public async Task A_later_hold_is_second_in_line_and_knows_who_is_first()
     {
         await using var bot = await PostBotApp.Start();
