@@ -4,6 +4,7 @@ using PostBot.Core.Commands;
 using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Features.Rates;
 using PostBot.Core.Features.Setup;
+using PostBot.Core.People;
 using PostBot.Core.Storage;
 using PostBot.Domain.Bookings;
 using PostBot.Domain.People;
