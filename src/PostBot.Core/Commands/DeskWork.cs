@@ -11,7 +11,7 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Gate gate, Founding founding, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Gate gate, Founding founding, NamedAdmins admins, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
@@ -24,7 +24,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (Courtesy.IsAll(incoming.Text)) return null;
         if (names.Identity(incoming.Surface, incoming.Workspace, Meetings.IdOf(incoming.Surface, incoming.Sender.Id)) is not { } identity) return null;
         var asker = names.Person(identity.PersonId);
-        if (Meetings.IsMisplaced(asker, incoming.Sender)) return null;
+        if (Meetings.IsMisplaced(asker, identity, incoming.Sender) || admins.Awaits(asker, studio, incoming)) return null;
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
         var (command, line, early) = understood;
         (asker, early) = await gate.Admit(db, names, asker, command, line, early, cancel);
@@ -59,18 +59,29 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var (asker, isNew) = Meetings.Sender(session, names, incoming, now);
         if (isNew || Seen(session, names, incoming))
         {
-            Outbox.Renew(session.Db, names.Studio);
-            await session.Db.SaveChangesAsync(cancel);
-            session.Db.ChangeTracker.Clear();
-            names = await session.Names.Of(session.Db, names.Studio.Id, cancel);
-            asker = names.Person(asker.Id);
+            (names, asker) = await Anew(session, names, asker, cancel);
+        }
+        if (admins.Awaits(asker, names.Studio.Id, incoming))
+        {
+            await NamedAdmins.Make(session, asker, incoming, now, cancel);
+            (names, asker) = await Anew(session, names, asker, cancel);
         }
         return ForReader(await RunCommand(session, names, asker, incoming, progress, now, cancel), asker);
     }
 
+    /// <summary>Saves what the sender's coming has changed, and reads the studio as it is then.</summary>
+    private static async Task<(Names Names, Person Asker)> Anew(WriteSession session, Names names, Person asker, CancellationToken cancel)
+    {
+        Outbox.Renew(session.Db, names.Studio);
+        await session.Db.SaveChangesAsync(cancel);
+        session.Db.ChangeTracker.Clear();
+        names = await session.Names.Of(session.Db, names.Studio.Id, cancel);
+        return (names, names.Person(asker.Id));
+    }
+
     private async Task<Answered> RunCommand(WriteSession session, Names names, Person asker, Incoming incoming, Progress progress, Instant now, CancellationToken cancel)
     {
-        session.CausedById = asker.Id;
+        (session.CausedById, session.StudioId) = (asker.Id, names.Studio.Id);
         var pressed = await Replies.Pressed(session.Db, incoming, cancel);
         progress.Stays = pressed is not null;
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
@@ -97,7 +108,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (!answer.Refused && turn.Touched.Count > 0) await living.Redraw(session, turn, answer.Card, answered, cancel);
         if (once is not null && !answer.Refused && command!.Definition.Changes)
         {
-            session.Appended.Add(new Receipt { Key = once, At = now, Answer = StoredAnswer.Write(answered, sent is null ? null : FormId.Print(sent)) });
+            session.Appended.Add(new Receipt { Key = once, StudioId = names.Studio.Id, At = now, Answer = StoredAnswer.Write(answered, sent is null ? null : FormId.Print(sent)) });
         }
         await session.Db.SaveChangesAsync(cancel);
         return answer.Refused && sent is not null ? answered with { Again = FormReading.Again(line!, sent) } : answered;
