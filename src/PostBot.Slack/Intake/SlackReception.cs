@@ -37,6 +37,7 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
                 return await Store(await Ours(SlackEvents.ToDelivery(envelope, connection.BotUserId)));
             case "app_rate_limited":
                 Log.EventsDropped(log, envelope.Words("team_id") ?? "");
+                connection.Failed("app_rate_limited: Slack holds events back, more than 30,000 came in an hour");
                 connection.CountIgnored();
                 return Ack.Empty;
             default:
