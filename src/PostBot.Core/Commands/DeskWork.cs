@@ -32,7 +32,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
         if (!answer.Refused) lastAsked.Keep(incoming, asker.Id);
-        return ForReader(new Answered(FormReading.Stamp(answer.Card, incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused }, asker);
+        return ForReader(new Answered(FormReading.Stamp(Unshared(answer, incoming), incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused }, asker);
     }
 
     /// <summary>Everything a line causes, in the writer's transaction.</summary>
@@ -100,7 +100,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
         // Nobody asked: an edit after which there is nothing to offer passes in silence.
         if (answer.Refused && incoming.IsEdit) return await Nothing(session, cancel);
-        var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
+        var offered = understood.Then is { } then ? Unshared(answer, incoming).Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : Unshared(answer, incoming);
         if (turn.NotTold.Count > 0) offered = offered.With(new Small($"Not told: {Lists.And(turn.NotTold)}"));
         var card = FormReading.Stamp(offered, incoming, now);
         if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, command, card, now);
@@ -176,8 +176,15 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             // What cannot be taken back (an undo itself, a demo) is never offered to undo.
             UndoneById = turn.Undoable ? null : turn.Asker.Id,
         });
-        return turn.Undoable ? card.Offer(new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo")) : card;
+        if (!turn.Undoable) return card;
+        turn.Undo = new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo");
+        return card.Offer(turn.Undo);
     }
+
+    /// <summary>What all can read already is not there to be shared.</summary>
+    private static Card Unshared(Answer answer, Incoming incoming) => incoming.Public && !answer.Private
+        ? answer.Card with { Buttons = [.. answer.Card.Buttons.Where(button => !button.Line.StartsWith("share ", StringComparison.Ordinal))] }
+        : answer.Card;
 
     private static Answered ForReader(Answered answered, Person asker) => answered.Public ? answered : answered with { ReaderZone = Zone(asker) };
 

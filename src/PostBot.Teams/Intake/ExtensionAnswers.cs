@@ -28,7 +28,7 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, OwnLinks l
     private const int MostResults = 25;
     private const int LongestQuery = 200;
     /// <summary>Two lines of the list; the card says the rest.</summary>
-    private const int LongestTitle = 60;
+    private const int LongestTitle = 48;
     private const int LongestPreview = 120;
 
     private static readonly Dictionary<string, LookFor> searches = new(StringComparer.Ordinal)
