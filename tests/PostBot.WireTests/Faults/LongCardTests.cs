@@ -36,7 +36,7 @@ public sealed class LongCardTests
         }
     }
 
-        /// <summary>A platform on which what goes to C1 takes four messages.</summary>
+    /// <summary>A platform on which what goes to C1 takes four messages.</summary>
     private sealed class Pages : IChatSender
     {
         public Surface Surface => Surface.Slack;

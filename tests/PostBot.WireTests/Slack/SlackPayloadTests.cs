@@ -6,7 +6,7 @@ using PostBot.WireTests.Fakes;
 namespace PostBot.WireTests.Slack;
 
 /// <summary>Every kind of payload that Slack's own libraries are tested with: acknowledged, and stored only when it is something for us.</summary>
-public sealed class SlackPayloadTests(SlackPayloadTests.Shared shared) : IClassFixture<SlackPayloadTests.Shared>
+public sealed class SlackPayloadTests(SlackSamples shared) : IClassFixture<SlackSamples>
 {
     /// <summary>What PostBot listens to, of the samples whose workspace is not known to it.</summary>
     private static readonly string[] forms = ["view_submission", "view_submission_with_response_urls", "view_submission_slack_connect"];
@@ -73,22 +73,6 @@ public sealed class SlackPayloadTests(SlackPayloadTests.Shared shared) : IClassF
         Assert.Equal("status", surface.Said().Text);
     }
 
-    /// <summary>One surface for all samples, which come one after the other.</summary>
-    public sealed class Shared : IAsyncLifetime
-    {
-        private SlackSurface surface = null!;
-
-        public async Task InitializeAsync() => surface = await SlackSurface.Start();
-
-        public async Task DisposeAsync() => await surface.DisposeAsync();
-
-        internal SlackSurface Cleared()
-        {
-            surface.Stored.Clear();
-            return surface;
-        }
-    }
-
     private static string Folder
     {
         get
@@ -97,5 +81,21 @@ public sealed class SlackPayloadTests(SlackPayloadTests.Shared shared) : IClassF
             while (!File.Exists(Path.Combine(root!.FullName, "PostBot.sln"))) root = root.Parent;
             return Path.Combine(root.FullName, "tests", "PostBot.WireTests", "Slack", "Fixtures", "payloads");
         }
+    }
+}
+
+/// <summary>One surface for all samples, which come one after the other.</summary>
+public sealed class SlackSamples : IAsyncLifetime
+{
+    private SlackSurface surface = null!;
+
+    public async Task InitializeAsync() => surface = await SlackSurface.Start();
+
+    public async Task DisposeAsync() => await surface.DisposeAsync();
+
+    internal SlackSurface Cleared()
+    {
+        surface.Stored.Clear();
+        return surface;
     }
 }
