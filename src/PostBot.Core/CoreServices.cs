@@ -33,6 +33,8 @@ public static class CoreServices
         services.AddSingleton<Clock>();
         services.AddSingleton<Home>();
         services.AddSingleton<Founding>();
+        services.AddSingleton<NamedAdmins>();
+        services.AddSingleton(provider => new Presses(provider.GetRequiredService<Writer>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<LocalNews>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PostBot.Core.Commands;
 using PostBot.Core.Delivery;
+using PostBot.Core.Features.Around;
 using PostBot.Slack.Install;
 using PostBot.Slack.Intake;
 using PostBot.Slack.Sending;
@@ -18,7 +19,8 @@ public static class SlackSetup
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings, Uri? publicUrl = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new SlackWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store) { Matters = provider.GetRequiredService<Edits>().Matter });
+        services.TryAddSingleton(Work);
+        services.TryAddSingleton(new OwnLinks(publicUrl));
         services.AddSingleton(settings);
         services.TryAddSingleton(new SocketPatience());
         services.AddSingleton<SlackConnection>();
@@ -36,6 +38,8 @@ public static class SlackSetup
         services.AddSingleton<SlackFiles>();
         services.AddSingleton<IFileSource>(provider => provider.GetRequiredService<SlackFiles>());
         services.AddSingleton<SlackHome>();
+        services.AddSingleton<SlackUnfurl>();
+        services.AddSingleton(provider => new SlackCheck(settings, publicUrl, provider.GetRequiredService<SlackApi>()));
         services.AddSingleton<SlackAnswers>();
         services.AddSingleton<SlackReception>();
         services.AddHostedService<SlackGreeting>();
@@ -51,6 +55,13 @@ public static class SlackSetup
         services.AddSingleton<SlackIntake>();
         return services;
     }
+
+    private static SlackWork Work(IServiceProvider provider) => new(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store)
+    {
+        Matters = provider.GetRequiredService<Edits>().Matter,
+        Linked = provider.GetRequiredService<Lookup>().Linked,
+        MayLook = provider.GetRequiredService<Allowance>().TakesLook,
+    };
 
     /// <summary>Each address takes any of Slack's payloads. Without a signing secret there is nothing to map: Socket Mode calls out.</summary>
     public static void MapSlack(this IEndpointRouteBuilder routes)

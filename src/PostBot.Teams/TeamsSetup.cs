@@ -20,7 +20,7 @@ public static class TeamsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Work);
         services.AddSingleton(settings);
-        services.AddSingleton(new TeamsLinks(publicUrl));
+        services.TryAddSingleton(new OwnLinks(publicUrl));
         services.AddSingleton<TeamsConnection>();
         services.AddSingleton<IConnection>(provider => provider.GetRequiredService<TeamsConnection>());
         services.AddSingleton(_ => new TeamsHttp());
@@ -42,7 +42,6 @@ public static class TeamsSetup
         if (settings.AppId is not null) services.AddHostedService(provider => provider.GetRequiredService<SigningKeys>());
         if (settings.AppId is not null) services.AddSingleton(provider => new TeamsCheck(provider.GetRequiredService<TokenSource>(), provider.GetRequiredService<SigningKeys>()));
         services.AddSingleton<BotToken>();
-        services.AddSingleton<Presses>();
         services.AddSingleton<TeamsDoor>();
         services.AddSingleton<InTime>();
         services.AddSingleton<ExtensionAnswers>();
@@ -56,9 +55,12 @@ public static class TeamsSetup
 
     private static TeamsWork Work(IServiceProvider provider)
     {
-        var lookup = provider.GetRequiredService<Lookup>();
+        var (lookup, presses) = (provider.GetRequiredService<Lookup>(), provider.GetRequiredService<Presses>());
         return new TeamsWork(provider.GetRequiredService<CommandDesk>().Handle, provider.GetRequiredService<Inbox>().Store)
         {
+            BeginPress = presses.Begin,
+            EndPress = presses.End,
+            MayLook = provider.GetRequiredService<Allowance>().TakesLook,
             Look = lookup.Look,
             One = lookup.One,
             Copy = lookup.Copy,

@@ -8,6 +8,15 @@ namespace PostBot.Teams;
 /// <summary>What verified activities are handed to: the desk for what is answered at once, the inbox for the rest.</summary>
 public sealed record TeamsWork(Func<Incoming, CancellationToken, Task<Answered>> Handle, Func<Delivery, CancellationToken, Task<bool>> Store)
 {
+    /// <summary>The key that stands for a press: its own, or that of the delivery it repeats.</summary>
+    public Func<string, string, Task<string>> BeginPress { get; init; } = (_, key) => Task.FromResult(key);
+
+    /// <summary>A press was worked; whether its answer was heard.</summary>
+    public Func<string, bool, Task> EndPress { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>False when somebody looks things up faster than people do.</summary>
+    public Func<Incoming, bool> MayLook { get; init; } = _ => true;
+
     /// <summary>What can be found with some words; null for whom PostBot has not met.</summary>
     public Func<Incoming, LookFor, string, CancellationToken, Task<IReadOnlyList<Found>?>> Look { get; init; } = (_, _, _, _) => Task.FromResult<IReadOnlyList<Found>?>(null);
 

@@ -8,6 +8,9 @@ public sealed class Allowance(int perPerson, int perWorkspace, TimeProvider time
 {
     private const int WindowSeconds = 10;
     private const int LocalFactor = 10;
+
+    /// <summary>Cards ask anew when they come into view, and searches with every letter.</summary>
+    private const int LookFactor = 5;
     private const int ForgetAbove = 10_000;
 
     private readonly ConcurrentDictionary<(Surface, string, string), (long Window, int Count)> used = new();
@@ -15,6 +18,10 @@ public sealed class Allowance(int perPerson, int perWorkspace, TimeProvider time
     /// <summary>False when this line is over what the person or the workspace may ask.</summary>
     public bool Takes(Incoming incoming) =>
         Takes((incoming.Surface, incoming.Workspace, incoming.Sender.Id), incoming.Surface == Surface.Local ? perPerson * LocalFactor : perPerson) && Takes((incoming.Surface, incoming.Workspace, ""), perWorkspace);
+
+    /// <summary>The same for what is only looked at: counted by itself, so that scrolling takes nobody's commands away.</summary>
+    public bool TakesLook(Incoming incoming) =>
+        Takes((incoming.Surface, incoming.Workspace, $"look {incoming.Sender.Id}"), perPerson * LookFactor) && Takes((incoming.Surface, incoming.Workspace, "look"), perWorkspace * LookFactor);
 
     private bool Takes((Surface, string, string) who, int most)
     {

@@ -11,7 +11,7 @@ using PostBot.Domain.People;
 namespace PostBot.Core.Commands;
 
 /// <summary>What the desk does inside a transaction: find the studio and the person, read the line, authorise, run, and write everything the command causes.</summary>
-internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Gate gate, Founding founding, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
+internal sealed class DeskWork(NamesCache namesCache, Understanding understanding, Gate gate, Founding founding, NamedAdmins admins, LivingCards living, Meanwhile meanwhile, OutboxSignal relay, LocalNews news, LastAsked lastAsked)
 {
     private static readonly Func<PostBotDb, string, string?> receiptOf = EF.CompileQuery((PostBotDb db, string key) =>
         db.Receipts.AsNoTracking().Where(row => row.Key == key).Select(row => row.Answer).FirstOrDefault());
@@ -24,7 +24,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (Courtesy.IsAll(incoming.Text)) return null;
         if (names.Identity(incoming.Surface, incoming.Workspace, Meetings.IdOf(incoming.Surface, incoming.Sender.Id)) is not { } identity) return null;
         var asker = names.Person(identity.PersonId);
-        if (Meetings.IsMisplaced(asker, incoming.Sender)) return null;
+        if (Meetings.IsMisplaced(asker, identity, incoming.Sender) || admins.Awaits(asker, studio, incoming)) return null;
         var understood = understanding.Of(Hear(names, asker, incoming, await Replies.ThreadSubject(db, incoming, cancel), now));
         var (command, line, early) = understood;
         (asker, early) = await gate.Admit(db, names, asker, command, line, early, cancel);
@@ -32,7 +32,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (command!.Definition.Changes) return null;
         var answer = await command.Run(new Turn(db, names, asker, incoming, now, session: null, line), cancel);
         if (!answer.Refused) lastAsked.Keep(incoming, asker.Id);
-        return ForReader(new Answered(FormReading.Stamp(answer.Card, incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused }, asker);
+        return ForReader(new Answered(FormReading.Stamp(Unshared(answer, incoming), incoming, now), incoming.Public && !answer.Private) { Refused = answer.Refused }, asker);
     }
 
     /// <summary>Everything a line causes, in the writer's transaction.</summary>
@@ -59,18 +59,29 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         var (asker, isNew) = Meetings.Sender(session, names, incoming, now);
         if (isNew || Seen(session, names, incoming))
         {
-            Outbox.Renew(session.Db, names.Studio);
-            await session.Db.SaveChangesAsync(cancel);
-            session.Db.ChangeTracker.Clear();
-            names = await session.Names.Of(session.Db, names.Studio.Id, cancel);
-            asker = names.Person(asker.Id);
+            (names, asker) = await Anew(session, names, asker, cancel);
+        }
+        if (admins.Awaits(asker, names.Studio.Id, incoming))
+        {
+            await NamedAdmins.Make(session, asker, incoming, now, cancel);
+            (names, asker) = await Anew(session, names, asker, cancel);
         }
         return ForReader(await RunCommand(session, names, asker, incoming, progress, now, cancel), asker);
     }
 
+    /// <summary>Saves what the sender's coming has changed, and reads the studio as it is then.</summary>
+    private static async Task<(Names Names, Person Asker)> Anew(WriteSession session, Names names, Person asker, CancellationToken cancel)
+    {
+        Outbox.Renew(session.Db, names.Studio);
+        await session.Db.SaveChangesAsync(cancel);
+        session.Db.ChangeTracker.Clear();
+        names = await session.Names.Of(session.Db, names.Studio.Id, cancel);
+        return (names, names.Person(asker.Id));
+    }
+
     private async Task<Answered> RunCommand(WriteSession session, Names names, Person asker, Incoming incoming, Progress progress, Instant now, CancellationToken cancel)
     {
-        session.CausedById = asker.Id;
+        (session.CausedById, session.StudioId) = (asker.Id, names.Studio.Id);
         var pressed = await Replies.Pressed(session.Db, incoming, cancel);
         progress.Stays = pressed is not null;
         if (incoming.Form is null && Courtesy.IsAll(incoming.Text)) return await Nothing(session, cancel);
@@ -89,7 +100,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         else if (!command!.Definition.Changes) lastAsked.Keep(incoming, asker.Id);
         // Nobody asked: an edit after which there is nothing to offer passes in silence.
         if (answer.Refused && incoming.IsEdit) return await Nothing(session, cancel);
-        var offered = understood.Then is { } then ? answer.Card.Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : answer.Card;
+        var offered = understood.Then is { } then ? Unshared(answer, incoming).Offer(new Button(Typed.Shorten($"Then: {then}", 75), then)) : Unshared(answer, incoming);
         if (turn.NotTold.Count > 0) offered = offered.With(new Small($"Not told: {Lists.And(turn.NotTold)}"));
         var card = FormReading.Stamp(offered, incoming, now);
         if (!answer.Refused && command!.Definition.Changes) card = Record(session, turn, command, card, now);
@@ -97,7 +108,7 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
         if (!answer.Refused && turn.Touched.Count > 0) await living.Redraw(session, turn, answer.Card, answered, cancel);
         if (once is not null && !answer.Refused && command!.Definition.Changes)
         {
-            session.Appended.Add(new Receipt { Key = once, At = now, Answer = StoredAnswer.Write(answered, sent is null ? null : FormId.Print(sent)) });
+            session.Appended.Add(new Receipt { Key = once, StudioId = names.Studio.Id, At = now, Answer = StoredAnswer.Write(answered, sent is null ? null : FormId.Print(sent)) });
         }
         await session.Db.SaveChangesAsync(cancel);
         return answer.Refused && sent is not null ? answered with { Again = FormReading.Again(line!, sent) } : answered;
@@ -165,8 +176,15 @@ internal sealed class DeskWork(NamesCache namesCache, Understanding understandin
             // What cannot be taken back (an undo itself, a demo) is never offered to undo.
             UndoneById = turn.Undoable ? null : turn.Asker.Id,
         });
-        return turn.Undoable ? card.Offer(new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo")) : card;
+        if (!turn.Undoable) return card;
+        turn.Undo = new Button("Undo", card.Subject is { } subject ? $"undo {subject}" : "undo");
+        return card.Offer(turn.Undo);
     }
+
+    /// <summary>What all can read already is not there to be shared.</summary>
+    private static Card Unshared(Answer answer, Incoming incoming) => incoming.Public && !answer.Private
+        ? answer.Card with { Buttons = [.. answer.Card.Buttons.Where(button => !button.Line.StartsWith("share ", StringComparison.Ordinal))] }
+        : answer.Card;
 
     private static Answered ForReader(Answered answered, Person asker) => answered.Public ? answered : answered with { ReaderZone = Zone(asker) };
 

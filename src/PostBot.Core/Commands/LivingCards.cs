@@ -27,7 +27,7 @@ internal sealed class LivingCards(IEnumerable<ISubjectCard> cards)
             var reader = copy.PersonId is { } person ? turn.Names.FindPerson(person) : null;
             var card = await drawing.Draw(new View(session.Db, turn.Names, reader, turn.Now), id.Number, copy.Face, cancel);
             if (card is null) continue;
-            if (IsPressed(turn, copy)) Outbox.Edit(session, copy, card, turn.Now);
+            if (IsPressed(turn, copy)) Outbox.Edit(session, copy, turn.Undo is { } undo ? card.Offer(undo) : card, turn.Now);
             else await Outbox.Redraw(session, copy, card, turn.Now, cancel);
             if (copy.PersonId is null && !WasToldThere(turn, copy, answer)) await Outbox.History(session, copy, Happened(turn, card), turn.Now, cancel);
         }

@@ -45,7 +45,7 @@ internal sealed class Meanwhile(IEnumerable<ISubjectCard> subjectCards)
             }
         }
         if (errors.Count == 0) return errors;
-        told ??= session.Db.Receipts.Add(new Receipt { Key = $"{key}:told", Answer = "" }).Entity;
+        told ??= session.Db.Receipts.Add(new Receipt { Key = $"{key}:told", StudioId = turn.Studio.Id, Answer = "" }).Entity;
         told.At = turn.Now + Duration.FromMilliseconds(1);
         return errors;
     }

@@ -70,6 +70,9 @@ internal sealed class Turn
     /// <summary>Whether the answer offers to take this back.</summary>
     public bool Undoable { get; set; } = true;
 
+    /// <summary>The way back, once there is one; offered in the answer and on the message whose button was pressed.</summary>
+    public Button? Undo { get; set; }
+
     /// <summary>Other people were told something because of this.</summary>
     public bool ToldPeople { get; private set; }
 

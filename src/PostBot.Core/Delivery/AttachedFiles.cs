@@ -22,6 +22,7 @@ internal sealed class AttachedFiles(IEnumerable<IFileSource> sources, CommandDes
         var id = await writer.Write(
             async (session, token) =>
             {
+                session.StudioId = await session.Names.Studio(session.Db, incoming.Surface, incoming.Workspace, token) ?? 0;
                 var kept = KeptFiles.KeepSecret(session, file.Name, bytes.ToArray(), clock.Now);
                 await session.Db.SaveChangesAsync(token);
                 return KeptFiles.IdOf(kept);

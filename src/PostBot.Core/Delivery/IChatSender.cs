@@ -41,6 +41,9 @@ public sealed record OutgoingMessage(long Id, string Workspace, SendKind Kind, s
     /// <summary>Slack: where <see cref="SendKind.Respond"/> goes; checked against Slack's hosts before use.</summary>
     public string? ResponseUrl { get; init; }
 
+    /// <summary>Which message of a card that takes several; the first is 0.</summary>
+    public int Page { get; init; }
+
     /// <summary>A file that goes with it; null for most.</summary>
     public OutgoingFile? File { get; init; }
 
@@ -73,7 +76,15 @@ public sealed record Sent(string? MessageId, string? Channel) : SendOutcome
 {
     /// <summary>Teams: the thread a channel post started, as part of the conversation id.</summary>
     public string? Thread { get; init; }
+
+    /// <summary>What is still to be sent of it; null when that was all.</summary>
+    public Rest? Rest { get; init; }
 }
+
+/// <summary>The next message of a card that takes several: a row of its own in the outbox, with its own attempts and its own end.</summary>
+/// <param name="Page">Its number; the first message is 0.</param>
+/// <param name="Thread">Where it goes on.</param>
+public sealed record Rest(int Page, string? Thread);
 
 /// <summary>Not now: a rate limit or an outage. Tried again after <paramref name="After"/>, or by the relay's own back-off when null.</summary>
 public sealed record Later(TimeSpan? After, string Why) : SendOutcome

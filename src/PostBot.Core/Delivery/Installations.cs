@@ -74,6 +74,28 @@ public sealed class Installations
         Keep(row);
     }
 
+    /// <summary>Takes the exchange of these tokens in hand. False when another process has it, or there are other tokens by now.</summary>
+    public Task<bool> Claim(Installation old, Instant now, Duration atMost, CancellationToken cancel) => writer.Write(
+        async (session, token) =>
+        {
+            var row = await Of(session.Db, old.Surface, old.Workspace).FirstOrDefaultAsync(token);
+            if (row is not { State: InstalledState.Active } || row.RenewingUntil > now || sealing.Open(row.BotToken) != old.BotToken) return false;
+            row.RenewingUntil = now + atMost;
+            await session.Db.SaveChangesAsync(token);
+            return true;
+        },
+        cancel);
+
+    /// <summary>The exchange came to nothing: others may try.</summary>
+    public Task<bool> Unclaim(Installation old, CancellationToken cancel) => writer.Write(
+        async (session, token) =>
+        {
+            if (await Of(session.Db, old.Surface, old.Workspace).FirstOrDefaultAsync(token) is { } row) row.RenewingUntil = null;
+            await session.Db.SaveChangesAsync(token);
+            return true;
+        },
+        cancel);
+
     /// <summary>Both tokens in one transaction; the old refresh token is worth nothing any more. Null when the installation went away meanwhile.</summary>
     public async Task<Installation?> Renew(Installation old, string botToken, string? refreshToken, Instant? expiresAt, CancellationToken cancel)
     {
@@ -127,6 +149,7 @@ public sealed class Installations
         row.BotToken = sealing.Seal(botToken);
         row.RefreshToken = refreshToken is null ? null : sealing.Seal(refreshToken);
         row.ExpiresAt = expiresAt;
+        row.RenewingUntil = null;
     }
 
     private Installation? Keep(Installed row)

@@ -46,6 +46,7 @@ internal static class KeptFiles
         var file = new KeptFile
         {
             Id = session.Next(0, "local-file"),
+            StudioId = session.StudioId,
             Name = name,
             Size = bytes.Length,
             Bytes = bytes,

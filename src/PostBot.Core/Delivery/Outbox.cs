@@ -17,6 +17,9 @@ internal static class Outbox
     /// <summary>What happened to an object, in the thread of its card; it shows nothing that lives.</summary>
     private const string HistoryFace = "history";
 
+    /// <summary>A later message of a long card; it shows nothing that lives.</summary>
+    private const string RestFace = "rest";
+
     /// <summary>Changes closer together than this are one edit and one message.</summary>
     private static readonly Duration batch = Duration.FromMinutes(1);
 
@@ -228,6 +231,29 @@ internal static class Outbox
         IsRedraw = isRedraw,
         QueuedAt = now,
         NextAt = notBefore ?? now,
+    });
+
+    /// <summary>The next message of a card whose last one has just arrived.</summary>
+    public static void Continue(WriteSession session, Outgoing sent, Rest rest, Instant now) => Add(session, now, new Outgoing
+    {
+        Id = session.NewId(),
+        StudioId = sent.StudioId,
+        Surface = sent.Surface,
+        Workspace = sent.Workspace,
+        Kind = sent.Kind == SendKind.Post ? SendKind.Post : SendKind.RespondBeside,
+        Destination = sent.Destination,
+        Channel = sent.Channel,
+        Thread = rest.Thread,
+        PersonId = sent.PersonId,
+        ServiceUrl = sent.ServiceUrl,
+        ResponseUrl = sent.ResponseUrl,
+        Card = sent.Card,
+        File = sent.File,
+        Face = RestFace,
+        Page = rest.Page,
+        CausedById = sent.CausedById,
+        QueuedAt = now,
+        NextAt = now,
     });
 
     /// <summary>Marks the studio's names as changed, in the transaction that changes them.</summary>

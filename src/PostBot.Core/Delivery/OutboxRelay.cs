@@ -189,6 +189,7 @@ internal sealed partial class OutboxRelay(Database database, Writer writer, IEnu
         var message = new OutgoingMessage(row.Id, row.Workspace, row.Kind, row.Channel, isPerson ? row.Destination : null, CardJson.Read(row.Card))
         {
             File = file is null ? null : new OutgoingFile(row.File!, file.Name, file.Bytes),
+            Page = row.Page,
             Thread = row.Thread,
             MessageId = row.MessageId,
             ServiceUrl = row.ServiceUrl,

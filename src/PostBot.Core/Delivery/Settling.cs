@@ -27,6 +27,7 @@ internal sealed partial class Settling(Clock clock, IEnumerable<ISubjectCard> su
                 row.SentAt = now;
                 row.Error = null;
                 if (row.Kind == SendKind.Post) (row.MessageId, row.Channel, row.Thread) = (sent.MessageId, sent.Channel ?? row.Channel, row.Thread ?? sent.Thread);
+                if (sent.Rest is { } rest) Outbox.Continue(session, row, rest, now);
                 await Learn(session, row, cancel);
                 await Receipt(session.Db, row, RecipientState.Sent, "", now, cancel);
                 break;

@@ -36,6 +36,9 @@ public sealed record Sender(string Id, string Name)
     /// <summary>A guest or a person of another organisation: a client until someone with the role says otherwise.</summary>
     public bool IsOutsider { get; init; }
 
+    /// <summary>The platform, which knows whether they are a guest, did not say so in time.</summary>
+    public bool IsUnplaced { get; init; }
+
     /// <summary>Where a direct message reaches them, when this delivery tells: a Teams personal conversation, a Slack direct-message channel.</summary>
     public string? DirectChannel { get; init; }
 

@@ -33,6 +33,8 @@ internal sealed partial class RetentionSweep(Database database, Writer writer, C
     private async Task Forget(WriteSession session, Installed installed, CancellationToken cancel)
     {
         session.Db.Remove(installed);
+        var (surface, external) = (installed.Surface, installed.Workspace);
+        session.Db.RemoveRange(await session.Db.Deliveries.Where(row => row.Surface == surface && row.Workspace == external).ToListAsync(cancel));
         var workspace = await session.Db.Workspaces.FirstOrDefaultAsync(row => row.Surface == installed.Surface && row.ExternalId == installed.Workspace, cancel);
         if (workspace is null) return;
         var studio = workspace.StudioId;

@@ -21,11 +21,14 @@ public sealed class Home
     /// <summary>The Teams tenants of the settings; empty when Teams runs without any.</summary>
     public IReadOnlyList<string> TeamsTenants { get; set; } = [];
 
-    /// <summary><c>slack:U123</c>, <c>teams:&lt;aadObjectId&gt;</c>, <c>local:ana</c>: who may found the studio from a platform.</summary>
+    /// <summary><c>slack:U123</c>, <c>teams:&lt;aadObjectId&gt;</c>, <c>local:ana</c>: who may found the studio from a platform, and is its admin from the first line on.</summary>
     public IReadOnlyList<string> Admins { get; set; } = [];
 
     /// <summary>Printed at start while there is no studio; whoever types it founds one.</summary>
     public string SetupCode { get; } = RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTUVWXYZ", 10);
+
+    /// <summary>Whether the settings name whoever said this.</summary>
+    public bool Names(Incoming incoming) => Admins.Contains($"{incoming.Surface.ToString().ToLowerInvariant()}:{incoming.Sender.Id}", StringComparer.OrdinalIgnoreCase);
 
     public bool Holds(Surface surface, string workspace) => surface switch
     {
@@ -67,7 +70,7 @@ internal sealed class Founding(Home home)
     /// <summary>A studio of its own for a workspace that installed PostBot; whoever installed it founds it.</summary>
     private async Task<Card?> FoundFor(WriteSession session, Installed installed, Incoming incoming, CancellationToken cancel)
     {
-        if (!IsSetup(incoming) || !(incoming.Sender.Id == installed.InstallerId || IsNamed(incoming)))
+        if (!IsSetup(incoming) || !(incoming.Sender.Id == installed.InstallerId || home.Names(incoming)))
         {
             return new Card($"Hello {Shown(incoming.Sender)}. I keep bookings, feedback rounds and deadlines for your productions.")
                 .With(new Line("There is no studio here yet. Whoever installed PostBot types setup, and is its admin.")).Offer(new Button("Set up the studio", "setup"));
@@ -88,15 +91,13 @@ internal sealed class Founding(Home home)
     private bool MayFound(Incoming incoming)
     {
         if (!IsSetup(incoming)) return false;
-        if (incoming.Surface == Surface.Local || IsNamed(incoming)) return true;
+        if (incoming.Surface == Surface.Local || home.Names(incoming)) return true;
         var words = Words.Of(incoming.Text);
         return words.Count > 1 && CryptographicOperations.FixedTimeEquals(
             System.Text.Encoding.UTF8.GetBytes(words[1].Text.ToUpperInvariant()), System.Text.Encoding.UTF8.GetBytes(home.SetupCode));
     }
 
     private static bool IsSetup(Incoming incoming) => Words.Of(incoming.Text) is { Count: > 0 } words && (words[0].Is("setup") || words[0].Is("demo"));
-
-    private bool IsNamed(Incoming incoming) => home.Admins.Contains($"{incoming.Surface.ToString().ToLowerInvariant()}:{incoming.Sender.Id}", StringComparer.OrdinalIgnoreCase);
 
     private static string Shown(Sender sender) => Typed.Shorten(Typed.Clean(sender.Name).Replace('\n', ' '), 60);
 

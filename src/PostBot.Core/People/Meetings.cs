@@ -27,7 +27,7 @@ internal static class Meetings
             Place(session, names, mentioned, sender);
             return (names.Person(mentioned.PersonId), false);
         }
-        var role = names.People.Count == 0 ? Role.Admin : sender.IsOutsider ? Role.Client : names.Studio.NewMemberRole;
+        var role = names.People.Count == 0 ? Role.Admin : sender.IsOutsider || sender.IsUnplaced ? Role.Client : names.Studio.NewMemberRole;
         var person = Add(session, names.Studio, sender.Name, role, sender.Zone, sender.Email);
         person.RoleGiven = role == Role.Admin;
         session.Db.Add(new Identity
@@ -41,6 +41,7 @@ internal static class Meetings
             MentionId = sender.MentionId,
             DirectChannel = sender.DirectChannel,
             ServiceUrl = incoming.Place.ServiceUrl,
+            Unplaced = sender.IsUnplaced,
             SeenAt = now,
         });
         return (person, true);
@@ -65,6 +66,8 @@ internal static class Meetings
             Surface = surface,
             Workspace = workspace,
             ExternalId = IdOf(surface, handle),
+            // Slack is asked who they are when they first speak.
+            Unplaced = surface == Surface.Slack,
             SeenAt = now,
         });
         return person;
@@ -73,8 +76,14 @@ internal static class Meetings
     /// <summary>Local people are their names, without regard to case; platforms' ids are opaque.</summary>
     public static string IdOf(Surface surface, string id) => surface == Surface.Local ? id.Trim().ToLowerInvariant() : id;
 
-    /// <summary>Somebody who was first met where nothing said that they are a guest, and who has no more than everybody starts with.</summary>
-    public static bool IsMisplaced(Person person, Sender sender) => sender.IsOutsider && !person.RoleGiven && Policy.IsInside(person);
+    /// <summary>
+    /// Somebody whose standing is not what their platform says: a guest who was met where nothing said so and has no more than everybody starts with, or
+    /// somebody met while the platform did not say, now that it does.
+    /// </summary>
+    public static bool IsMisplaced(Person person, Identity known, Sender sender) => IsGuestInside(person, known, sender) || (known.Unplaced && !sender.IsUnplaced);
+
+    /// <summary>Whoever the platform has never placed counts as a guest until it does.</summary>
+    private static bool IsGuestInside(Person person, Identity known, Sender sender) => (sender.IsOutsider || (sender.IsUnplaced && known.Unplaced)) && !person.RoleGiven && Policy.IsInside(person);
 
     /// <summary>What the platform tells of a known person: their zone, their name unless somebody else here has it, and that they are a guest.</summary>
     public static void Changed(WriteSession session, Names names, Identity known, Sender sender)
@@ -88,8 +97,11 @@ internal static class Meetings
 
     private static void Place(WriteSession session, Names names, Identity known, Sender sender)
     {
-        if (!IsMisplaced(names.Person(known.PersonId), sender)) return;
-        session.Db.People.Find(known.PersonId)!.Role = Role.Client;
+        var person = names.Person(known.PersonId);
+        if (!IsMisplaced(person, known, sender)) return;
+        if (IsGuestInside(person, known, sender)) session.Db.People.Find(person.Id)!.Role = Role.Client;
+        else if (!sender.IsOutsider && !person.RoleGiven && person.Role == Role.Client) session.Db.People.Find(person.Id)!.Role = names.Studio.NewMemberRole;
+        if (!sender.IsUnplaced) session.Db.Identities.Find(known.Id)!.Unplaced = false;
         Outbox.Renew(session.Db, names.Studio);
     }
 

@@ -32,6 +32,9 @@ internal sealed class Installed
     /// <summary>By real time; null where tokens do not rotate.</summary>
     public Instant? ExpiresAt { get; set; }
 
+    /// <summary>Until when one process has the exchange of the tokens in hand, by real time; null when none has. A refresh token works once, so two must not.</summary>
+    public Instant? RenewingUntil { get; set; }
+
     public string? BotUserId { get; set; }
 
     /// <summary>What was granted, separated by commas.</summary>

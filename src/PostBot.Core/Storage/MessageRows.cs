@@ -8,9 +8,27 @@ internal sealed class Receipt
 {
     public required string Key { get; init; }
 
+    /// <summary>Whose answer it is, so that it goes with them; 0 where there was no studio.</summary>
+    public long StudioId { get; init; }
+
     public Instant At { get; set; }
 
     public required string Answer { get; init; }
+}
+
+/// <summary>A pressed button whose platform sends a press again under another name: which delivery's key stands for it.</summary>
+internal sealed class Press
+{
+    /// <summary>Who pressed what where, as a hash.</summary>
+    public required string What { get; init; }
+
+    public required string Key { get; set; }
+
+    /// <summary>By real time.</summary>
+    public Instant BeganAt { get; set; }
+
+    /// <summary>It was answered and the answer was heard: the same press is a new one.</summary>
+    public bool Over { get; set; }
 }
 
 /// <summary>The numbers are stored.</summary>
@@ -101,6 +119,9 @@ internal sealed class Outgoing
     /// <summary>The kept file that goes with it, by its id; null for most.</summary>
     public string? File { get; init; }
 
+    /// <summary>Which message of a card that takes several; the first is 0, and each that is sent queues the next.</summary>
+    public int Page { get; init; }
+
     /// <summary>What the message shows, <c>B12</c>; it is edited when that changes.</summary>
     public string? Subject { get; set; }
 
@@ -170,6 +191,9 @@ internal sealed class LocalMessage
 internal sealed class KeptFile
 {
     public long Id { get; init; }
+
+    /// <summary>Whose it is, so that it goes with them; 0 for what was brought before there was a studio.</summary>
+    public long StudioId { get; init; }
 
     public required string Name { get; init; }
 

@@ -104,6 +104,8 @@ internal sealed class PostBotDb(DbContextOptions<PostBotDb> options) : DbContext
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
+    public DbSet<Press> Presses => Set<Press>();
+
     public DbSet<StoredDelivery> Deliveries => Set<StoredDelivery>();
 
     public DbSet<Outgoing> Outbox => Set<Outgoing>();

@@ -42,6 +42,9 @@ internal sealed class Identity : IStudioRow
     /// <summary>Why nothing reaches them here; null while it does.</summary>
     public string? UnreachableWhy { get; set; }
 
+    /// <summary>Their platform has not said yet whether they are one of ours or a guest: until it does, they have the least.</summary>
+    public bool Unplaced { get; set; }
+
     /// <summary>Whose it was before two accounts were connected; null when it was never anybody else's.</summary>
     public long? CameFromId { get; set; }
 

@@ -253,6 +253,11 @@ internal static class Shape
         {
             receipt.HasKey(row => row.Key);
         });
+        model.Entity<Press>(press =>
+        {
+            press.HasKey(row => row.What);
+            press.HasIndex(row => row.BeganAt);
+        });
         model.Entity<StoredDelivery>(delivery =>
         {
             delivery.Property(row => row.Id).ValueGeneratedNever();

@@ -9,7 +9,8 @@ internal static class StudioErase
 {
     public static async Task<int> Erase(PostBotDb db, long studioId, CancellationToken cancel)
     {
-        var gone = 0;
+        // What a person looked at last has no studio of its own.
+        var gone = await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "Looks" WHERE "PersonId" IN (SELECT "Id" FROM "People" WHERE "StudioId" = {studioId})""", cancel);
         foreach (var type in DependentsFirst(db.Model))
         {
             var owner = type.ClrType == typeof(Studio) ? "Id" : "StudioId";

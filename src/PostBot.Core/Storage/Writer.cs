@@ -211,6 +211,9 @@ internal sealed class WriteSession(PostBotDb db, WriterMemory memory, NamesCache
     /// <summary>Who gave the line that is carried out; null for what happens by itself.</summary>
     public long? CausedById { get; set; }
 
+    /// <summary>The studio whose line is carried out; 0 while none is known.</summary>
+    public long StudioId { get; set; }
+
     /// <summary>Something was put into the outbox: the relay is woken after the commit.</summary>
     public bool Sends { get; set; }
 

@@ -5,6 +5,7 @@ using PostBot.Core.Jobs;
 using PostBot.Core.Storage;
 using PostBot.Host.Pages;
 using PostBot.Host.Settings;
+using PostBot.Slack;
 using PostBot.Teams;
 
 namespace PostBot.Host.Verbs;
@@ -28,6 +29,11 @@ internal static class DoctorVerb
         problems += await Say("pictures", noPictures, pictures);
         problems += await Say("clock", Clock(app), "right, as far as this machine knows");
         problems += await Say("connections", null, $"local chat {(settings.LocalIsOn ? "on" : "off")}, Slack {(settings.Slack.IsOn ? "configured" : "not configured")}, Teams {(settings.Teams.IsOn ? "configured" : "not configured")}");
+        if (app.Services.GetService<SlackCheck>() is { } slack)
+        {
+            var (problem, well) = await slack.Look(cancel);
+            problems += await Say("Slack", problem, well);
+        }
         if (app.Services.GetService<TeamsCheck>() is { } teams) problems += await Say("Teams", await teams.Problem(cancel), "Microsoft gives a token and its keys");
         return problems == 0 ? Verb.Done : Verb.Refused;
     }

@@ -4,13 +4,14 @@ using PostBot.Slack.Install;
 
 namespace PostBot.Host.Verbs;
 
-/// <summary>What each chat is told of PostBot. <c>manifest slack --url https://…</c>, <c>manifest slack --socket</c>: what to paste where Slack makes an app. Without either, the public address of the settings counts.</summary>
+/// <summary>What each chat is told of PostBot. <c>manifest slack --url https://…</c>, <c>manifest slack --socket</c>: what to paste where Slack makes an app; <c>--edits</c> adds what edits of channel messages need. Without an address, the public address of the settings counts.</summary>
 internal static class ManifestVerb
 {
     public const string Name = "manifest";
 
     private const string Url = "--url";
     private const string Socket = "--socket";
+    private const string Edits = "--edits";
 
     public static Task<int> Run(IReadOnlyList<string> words, CancellationToken cancel) => words switch
     {
@@ -33,7 +34,7 @@ internal static class ManifestVerb
         var address = url is null ? app.Services.GetRequiredService<PostBotSettings>().PublicUrl : new Uri(url);
         if (address is null && !socket) return await Refuse("Slack has to know where PostBot is: manifest slack --url https://postbot.example. Without a public address use Socket Mode: manifest slack --socket");
         if (address is not null && SlackManifest.WhyNot(address) is { } why) return await Refuse(why);
-        await Console.Out.WriteAsync(SlackManifest.Make(address, socket, verb => CoreServices.Describe(app.Services, verb)).AsMemory(), cancel);
+        await Console.Out.WriteAsync(SlackManifest.Make(address, socket, words.Contains(Edits), verb => CoreServices.Describe(app.Services, verb)).AsMemory(), cancel);
         return Verb.Done;
     }
 
@@ -49,7 +50,7 @@ internal static class ManifestVerb
         var skip = false;
         foreach (var word in words)
         {
-            if (!skip && word is not (Url or Socket)) yield return word;
+            if (!skip && word is not (Url or Socket or Edits)) yield return word;
             skip = !skip && word == Url;
         }
     }

@@ -11,6 +11,7 @@ internal sealed record SlackEventType(string Name, params IReadOnlyList<string> 
         new("message.im", "im:history"),
         new("app_home_opened"),
         new("reaction_added", "reactions:read"),
+        new("link_shared", "links:read"),
         new("user_change", "users:read"),
         new("member_joined_channel", "channels:read", "groups:read"),
         new("member_left_channel", "channels:read", "groups:read"),
@@ -26,4 +27,13 @@ internal sealed record SlackEventType(string Name, params IReadOnlyList<string> 
         new("app_uninstalled"),
         new("tokens_revoked"),
     ];
+
+    /// <summary>
+    /// Every message of every channel PostBot is in, for a studio that wants edits of messages from channels offered as edits of the notes made of them.
+    /// Slack sends edits with nothing less. What is said to others is dropped unread.
+    /// </summary>
+    public static IReadOnlyList<SlackEventType> ForEdits { get; } = [new("message.channels", "channels:history"), new("message.groups", "groups:history")];
+
+    /// <summary>Of no use without an address that links could lead to.</summary>
+    public bool NeedsAddress => Name == "link_shared";
 }

@@ -28,7 +28,8 @@ public static class SlackManifest
 
     /// <param name="url">The public address; null for Socket Mode without one.</param>
     /// <param name="socket">Whether Slack's payloads come by Socket Mode rather than to <paramref name="url"/>.</param>
-    public static string Make(Uri? url, bool socket, CommandWords commands)
+    /// <param name="edits">Whether edits of channel messages are listened to, see <see cref="SlackEventType.ForEdits"/>.</param>
+    public static string Make(Uri? url, bool socket, bool edits, CommandWords commands)
     {
         if (url is null && !socket) throw new ArgumentException("Without an address it has to be Socket Mode.", nameof(url));
         var called = socket ? null : url;
@@ -42,9 +43,9 @@ public static class SlackManifest
                 ["long_description"] = "PostBot keeps the bookings, feedback rounds, turnovers and deadlines of your productions, and answers where you already talk. Type /post in any channel, mention PostBot in a thread, or write to it directly. It reads only what is said to it. Everything it knows stays in the database of the studio that runs it.",
                 ["background_color"] = "#22313f",
             },
-            ["features"] = Features(called, commands),
-            ["oauth_config"] = Grants(url),
-            ["settings"] = Settings(called, socket),
+            ["features"] = Features(url, called, commands),
+            ["oauth_config"] = Grants(url, edits),
+            ["settings"] = Settings(url, called, edits),
         };
         return manifest.ToJsonString(readable) + "\n";
     }
@@ -57,15 +58,25 @@ public static class SlackManifest
         : null;
 
     /// <summary>The bot scopes of what the code calls and listens to.</summary>
-    internal static IReadOnlyList<string> Scopes { get; } =
-        [.. SlackMethod.All.SelectMany(method => method.Scopes).Concat(SlackEventType.All.SelectMany(type => type.Scopes)).Append("commands").Append(SlackFiles.ReadScope).Distinct().Order(StringComparer.Ordinal)];
+    internal static IReadOnlyList<string> Scopes { get; } = ScopesFor(hasAddress: true, edits: false);
+
+    /// <param name="hasAddress">Whether there is an address that links could lead to.</param>
+    /// <param name="edits">Whether edits of channel messages are listened to.</param>
+    internal static IReadOnlyList<string> ScopesFor(bool hasAddress, bool edits) =>
+    [
+        .. SlackMethod.All.Where(method => hasAddress || method != SlackMethod.Unfurl).SelectMany(method => method.Scopes)
+            .Concat(Events(hasAddress, edits).SelectMany(type => type.Scopes)).Append("commands").Append(SlackFiles.ReadScope).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<SlackEventType> Events(bool hasAddress, bool edits) => SlackEventType.All.Where(type => hasAddress || !type.NeedsAddress).Concat(edits ? SlackEventType.ForEdits : []);
 
     private static Uri At(Uri url, string path) => new(url.AbsoluteUri.TrimEnd('/') + path);
 
-    private static JsonObject Features(Uri? url, CommandWords commands)
+    /// <param name="called">Where payloads go; null in Socket Mode.</param>
+    private static JsonObject Features(Uri? url, Uri? called, CommandWords commands)
     {
         var slash = new JsonObject { ["command"] = "/post" };
-        if (url is not null) slash["url"] = At(url, "/slack/commands").AbsoluteUri;
+        if (called is not null) slash["url"] = At(called, "/slack/commands").AbsoluteUri;
         slash["description"] = "Ask or tell PostBot, privately";
         slash["usage_hint"] = $"help | {commands("status").Example} | {commands("hold").Example}";
         slash["should_escape"] = true;
@@ -76,6 +87,7 @@ public static class SlackManifest
         };
         if (SlackShortcut.All.Count > 0) features["shortcuts"] = new JsonArray([.. SlackShortcut.All.Select(shortcut => Shortcut(shortcut, commands))]);
         features["slash_commands"] = new JsonArray(slash);
+        if (url is not null) features["unfurl_domains"] = new JsonArray(url.Host);
         return features;
     }
 
@@ -87,26 +99,27 @@ public static class SlackManifest
         ["description"] = Core.Cards.Typed.Shorten(commands(shortcut.Verb).Summary, MostDescription),
     };
 
-    private static JsonObject Grants(Uri? url)
+    private static JsonObject Grants(Uri? url, bool edits)
     {
         var grants = new JsonObject();
         // The install flow comes back to it; it is also there for a studio that installs by token, whom it does not hurt.
         if (url is not null) grants["redirect_urls"] = new JsonArray(At(url, "/slack/oauth").AbsoluteUri);
-        grants["scopes"] = new JsonObject { ["bot"] = new JsonArray([.. Scopes.Select(scope => JsonValue.Create(scope))]) };
+        grants["scopes"] = new JsonObject { ["bot"] = new JsonArray([.. ScopesFor(url is not null, edits).Select(scope => JsonValue.Create(scope))]) };
         grants["pkce_enabled"] = false;
         return grants;
     }
 
-    private static JsonObject Settings(Uri? url, bool socket)
+    private static JsonObject Settings(Uri? url, Uri? called, bool edits)
     {
+        var socket = called is null;
         var events = new JsonObject();
         var interactivity = new JsonObject { ["is_enabled"] = true };
-        if (url is not null)
+        if (called is not null)
         {
-            events["request_url"] = At(url, "/slack/events").AbsoluteUri;
-            interactivity["request_url"] = At(url, "/slack/interactions").AbsoluteUri;
+            events["request_url"] = At(called, "/slack/events").AbsoluteUri;
+            interactivity["request_url"] = At(called, "/slack/interactions").AbsoluteUri;
         }
-        events["bot_events"] = new JsonArray([.. SlackEventType.All.Select(type => JsonValue.Create(type.Name))]);
+        events["bot_events"] = new JsonArray([.. Events(url is not null, edits).Select(type => JsonValue.Create(type.Name))]);
         return new JsonObject
         {
             ["event_subscriptions"] = events,

@@ -19,6 +19,10 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
     /// <summary>Slack gives up after three seconds; the way back takes some of them.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(2500);
 
+    private const int MostTries = 3;
+
+    private static readonly TimeSpan longestWait = TimeSpan.FromSeconds(30);
+
     private const string StillWorking = "Still working on it. The answer follows here.";
 
     public async Task<Ack> Command(Incoming incoming, string trigger, string responseUrl)
@@ -95,10 +99,23 @@ internal sealed partial class SlackAnswers(SlackWork work, SlackCalls calls, Sla
         {
             var message = Message(page, everyone);
             message["replace_original"] = false;
-            var answer = await calls.Respond(responseUrl, message, life.ApplicationStopping);
+            var answer = await Deliver(responseUrl, message);
             if (answer.Worked) continue;
             Log.NotDelivered(log, answer.Error!);
             return;
+        }
+    }
+
+    /// <summary>Such an answer is in no outbox: a rate limit or an outage is waited out here, for as long as the person is likely to look.</summary>
+    private async Task<ApiAnswer> Deliver(string responseUrl, JsonObject message)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var answer = await calls.Respond(responseUrl, message, life.ApplicationStopping);
+            if (answer.Worked || tries == MostTries || SlackErrors.Class(answer.Error!) != ErrorClass.Transient) return answer;
+            var wait = answer.RetryAfter ?? TimeSpan.FromSeconds(tries);
+            if (wait > longestWait) return answer;
+            await Task.Delay(wait, life.ApplicationStopping);
         }
     }
 

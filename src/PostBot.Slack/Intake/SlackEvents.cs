@@ -87,7 +87,7 @@ internal static class SlackEvents
         said.Words("channel_type") is { } kind ? kind == "im" : said.Words("channel") is ['D', ..];
 
     /// <summary>A guest's profile says so where it comes along. In a channel shared with another organisation, whoever cannot be shown to be ours is not.</summary>
-    private static bool IsOutsider(JsonElement envelope, JsonElement said, string workspace) =>
+    public static bool IsOutsider(JsonElement envelope, JsonElement said, string workspace) =>
         IsGuest(said.Field("user_profile")) ||
         (envelope.IsTrue("is_ext_shared_channel") && (said.Words("user_team") ?? said.Words("team")) is var team && team != workspace && !(IsWide(envelope) && team == envelope.Words("team_id")));
 

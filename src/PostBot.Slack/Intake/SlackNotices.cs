@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PostBot.Core.Delivery;
 
 namespace PostBot.Slack.Intake;
@@ -17,6 +18,13 @@ internal static class SlackNotices
         if (SlackEvents.Workspace(envelope) is not { } workspace || envelope.Words("event_id") is not { } id) return null;
         var key = $"slack:event:{id}";
         return Read(envelope, key, workspace, knownBot) is Ignored ? null : new(Surface.Slack, key, workspace, Kind, StoredBody.Write(envelope));
+    }
+
+    /// <summary>What Slack says of a person after they were answered without it.</summary>
+    public static Delivery Late(string workspace, JsonElement user)
+    {
+        using var envelope = JsonDocument.Parse(new JsonObject { ["event"] = new JsonObject { ["type"] = "user_change", ["user"] = JsonNode.Parse(user.GetRawText()) } }.ToJsonString());
+        return new(Surface.Slack, $"slack:late:{Guid.NewGuid():N}", workspace, Kind, StoredBody.Write(envelope.RootElement));
     }
 
     public static Reading Read(JsonElement envelope, string key, string workspace, string? knownBot)

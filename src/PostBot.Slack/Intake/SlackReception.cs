@@ -10,7 +10,7 @@ namespace PostBot.Slack.Intake;
 /// What verified payloads cause, however they came: told apart by what is in them, stored or answered. Every method returns the
 /// acknowledgement, or null for what cannot be read. What is unknown is acknowledged too; anything else makes Slack retry it and, in the end, stop sending.
 /// </summary>
-internal sealed partial class SlackReception(SlackWork work, SlackAnswers answers, SlackHome home, SlackPeople people, SlackTokens tokens, SlackConnection connection, SlackTriggers triggers, ILogger<SlackReception> log)
+internal sealed partial class SlackReception(SlackWork work, SlackAnswers answers, SlackHome home, SlackUnfurl unfurl, SlackPeople people, SlackTokens tokens, SlackConnection connection, SlackTriggers triggers, ILogger<SlackReception> log)
 {
     /// <param name="envelope">A JSON body of the Events API.</param>
     public async Task<Ack?> Event(JsonElement envelope)
@@ -26,6 +26,7 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
                     return await Store(lifecycle);
                 }
                 if (SlackHome.Opened(envelope) is var (workspace, person)) return await tokens.Knows(workspace, CancellationToken.None) ? new Ack(null, () => home.Show(workspace, new Sender(person, person), null, anew: false)) : Ack.Empty;
+                if (SlackUnfurl.Read(envelope, connection.BotUserId) is { } pasted) return await tokens.Knows(pasted.Pasted.Workspace, CancellationToken.None) ? new Ack(null, () => unfurl.Show(pasted)) : Ack.Empty;
                 if (await Ours(SlackNotices.ToDelivery(envelope, connection.BotUserId)) is { } notice)
                 {
                     if (envelope.Field("event").Field("user").Words("id") is { } changed) people.Forget(notice.Workspace, changed);
@@ -36,6 +37,7 @@ internal sealed partial class SlackReception(SlackWork work, SlackAnswers answer
                 return await Store(await Ours(SlackEvents.ToDelivery(envelope, connection.BotUserId)));
             case "app_rate_limited":
                 Log.EventsDropped(log, envelope.Words("team_id") ?? "");
+                connection.Failed("app_rate_limited: Slack holds events back, more than 30,000 came in an hour");
                 connection.CountIgnored();
                 return Ack.Empty;
             default:

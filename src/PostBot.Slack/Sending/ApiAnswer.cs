@@ -30,6 +30,9 @@ internal sealed record ApiAnswer(string? Error, JsonElement Body)
     /// <summary>Slack's own words about what was wrong with our call, without values; null when it said nothing.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>What the token may do; null when Slack does not say.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     public bool Worked => Error is null;
 
     public static ApiAnswer Failed(string error) => new(error, default);

@@ -119,7 +119,7 @@ internal sealed class SlackApi : IDisposable
             using var response = await http.SendAsync(request, cancel);
             var body = await response.Content.ReadAsByteArrayAsync(cancel);
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return ApiAnswer.Failed(ApiAnswer.RateLimited) with { RetryAfter = Wait(response.Headers.RetryAfter) };
-            return read(response.StatusCode, body);
+            return read(response.StatusCode, body) with { Scopes = Scopes(response.Headers) };
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -135,6 +135,9 @@ internal sealed class SlackApi : IDisposable
             return ApiAnswer.Failed(ApiAnswer.NoAnswer);
         }
     }
+
+    private static string[]? Scopes(HttpResponseHeaders headers) =>
+        headers.TryGetValues("x-oauth-scopes", out var lists) ? string.Join(',', lists).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
 
     private static async Task<(ReadOnlyMemory<byte> Bytes, string? Error)> ReadWithin(Stream from, long most, CancellationToken cancel)
     {

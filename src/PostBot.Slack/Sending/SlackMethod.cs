@@ -11,6 +11,7 @@ internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Sco
     public static readonly SlackMethod PostMessage = new("chat.postMessage", "chat:write");
     public static readonly SlackMethod UpdateMessage = new("chat.update", "chat:write");
     public static readonly SlackMethod DeleteMessage = new("chat.delete", "chat:write");
+    public static readonly SlackMethod Unfurl = new("chat.unfurl", "links:write");
     public static readonly SlackMethod OpenConversation = new("conversations.open", "im:write");
     public static readonly SlackMethod OpenView = new("views.open");
     public static readonly SlackMethod UpdateView = new("views.update");
@@ -19,7 +20,7 @@ internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Sco
     public static readonly SlackMethod UploadAddress = new("files.getUploadURLExternal", "files:write");
     public static readonly SlackMethod ShareFile = new("files.completeUploadExternal", "files:write");
 
-    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, Access, OpenSocket, PostMessage, UpdateMessage, DeleteMessage, OpenConversation, OpenView, UpdateView, PublishView, PersonInfo, UploadAddress, ShareFile];
+    public static IReadOnlyList<SlackMethod> All { get; } = [AuthTest, Access, OpenSocket, PostMessage, UpdateMessage, DeleteMessage, Unfurl, OpenConversation, OpenView, UpdateView, PublishView, PersonInfo, UploadAddress, ShareFile];
 
     public override string ToString() => Name;
 }

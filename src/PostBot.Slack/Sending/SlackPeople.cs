@@ -6,7 +6,7 @@ using PostBot.Slack.Intake;
 namespace PostBot.Slack.Sending;
 
 /// <summary>What Slack knows of people: their name, zone, and whether they are guests or of another organisation. Asked once and kept until Slack tells of a change.</summary>
-internal sealed class SlackPeople(SlackCalls calls, TimeProvider real) : ISenderLookup
+internal sealed class SlackPeople(SlackCalls calls, SlackWork work, TimeProvider real) : ISenderLookup
 {
     /// <summary>A command has to be answered within three seconds, whoever gives it.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(1);
@@ -22,7 +22,7 @@ internal sealed class SlackPeople(SlackCalls calls, TimeProvider real) : ISender
 
     public async Task<Sender> Complete(string workspace, Sender sender, CancellationToken cancel)
     {
-        if (await Profile(workspace, sender.Id, cancel) is not { } profile) return sender;
+        if (await Profile(workspace, sender.Id, cancel) is not { } profile) return sender with { IsUnplaced = true };
         return sender with
         {
             Name = profile.Name ?? sender.Name,
@@ -38,20 +38,39 @@ internal sealed class SlackPeople(SlackCalls calls, TimeProvider real) : ISender
     private async Task<SlackProfile?> Profile(string workspace, string person, CancellationToken cancel)
     {
         if (known.TryGetValue((workspace, person), out var kept) && real.GetElapsedTime(kept.At) < life) return kept.Profile;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(patience);
+        var asking = Ask(workspace, person);
         try
         {
-            var answer = await calls.Call(workspace, SlackMethod.PersonInfo, [("user", person)], limit.Token);
-            if (!answer.Worked || answer.Body.Field("user") is not { ValueKind: JsonValueKind.Object } user) return null;
-            if (known.Count >= MostKept) known.Clear();
-            var profile = SlackProfile.Read(user, workspace);
-            known[(workspace, person)] = (profile, real.GetTimestamp());
-            return profile;
+            return await asking.WaitAsync(patience, cancel) is { } user ? Keep(workspace, person, user) : null;
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (TimeoutException)
         {
+            // What comes late mends what was done without it.
+            _ = Late(asking, workspace, person);
             return null;
         }
+    }
+
+    /// <summary>Not bound to the line that asks: whoever asks next has the answer then.</summary>
+    private async Task<JsonElement?> Ask(string workspace, string person)
+    {
+        var answer = await calls.Call(workspace, SlackMethod.PersonInfo, [("user", person)], CancellationToken.None);
+        return answer.Worked && answer.Body.Field("user") is { ValueKind: JsonValueKind.Object } user ? user : null;
+    }
+
+    private SlackProfile Keep(string workspace, string person, JsonElement user)
+    {
+        if (known.Count >= MostKept) known.Clear();
+        var profile = SlackProfile.Read(user, workspace);
+        known[(workspace, person)] = (profile, real.GetTimestamp());
+        return profile;
+    }
+
+    /// <summary>As if Slack had told of a change.</summary>
+    private async Task Late(Task<JsonElement?> asking, string workspace, string person)
+    {
+        if (await asking is not { } user) return;
+        Keep(workspace, person, user);
+        await work.Store(SlackNotices.Late(workspace, user), CancellationToken.None);
     }
 }

@@ -8,12 +8,9 @@ using PostBot.Slack.Intake;
 
 namespace PostBot.Slack.Sending;
 
-/// <summary>Draws and sends outbox rows. The first message is the one that counts; what did not fit follows in its thread.</summary>
-internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, SlackConnection connection, TimeProvider real, ILogger<SlackSender> log) : IChatSender
+/// <summary>Draws and sends outbox rows. The first message is the one that counts; what did not fit follows in its thread, each message as a row of its own.</summary>
+internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, SlackConnection connection, ILogger<SlackSender> log) : IChatSender
 {
-    /// <summary>A rate limit inside one row is waited out up to this long; else the rest of a long card stays unsent.</summary>
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
-
     private readonly ConcurrentDictionary<(string Workspace, string Person), string> directChannels = new();
 
     public Surface Surface => Surface.Slack;
@@ -80,20 +77,20 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, Sl
     private async Task<SendOutcome> Post(OutgoingMessage message, string channel, CancellationToken cancel)
     {
         var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now);
+        if (message.Page >= drawn.Count) return new Sent(null, channel);
         string? upload = null;
         // Until it is shared nobody sees it: what goes wrong here can be done again from the beginning.
-        if (message.File is { } file && (await files.Upload(message.Workspace, file, cancel) is var (id, uploaded)) && (upload = id) is null) return SlackErrors.Outcome(uploaded, repeatable: true);
-        var posted = await calls.Call(message.Workspace, SlackMethod.PostMessage, PostFields(message, drawn[0], channel, message.Thread), cancel);
+        if (message is { Page: 0, File: { } file } && (await files.Upload(message.Workspace, file, cancel) is var (id, uploaded)) && (upload = id) is null) return SlackErrors.Outcome(uploaded, repeatable: true);
+        var posted = await calls.Call(message.Workspace, SlackMethod.PostMessage, PostFields(message, drawn[message.Page], channel), cancel);
         if (!posted.Worked) return SlackErrors.Outcome(posted, repeatable: false);
         var (ts, landed) = (posted.Body.Words("ts"), posted.Body.Words("channel") ?? channel);
-        foreach (var rest in drawn.Skip(1))
-        {
-            if (await Follow(() => calls.Call(message.Workspace, SlackMethod.PostMessage, PostFields(message, rest, landed, message.Thread ?? ts), cancel), message.Id, cancel)) continue;
-            break;
-        }
         // The message says that the file is there; without it, it would not be true.
-        if (upload is not null && !await Follow(() => files.Share(message.Workspace, upload, message.File!, landed, message.Thread, cancel), message.Id, cancel)) return new Unknown("the file did not follow its message");
-        return new Sent(ts, landed);
+        if (upload is not null && await files.Share(message.Workspace, upload, message.File!, landed, message.Thread, cancel) is { Worked: false } unshared)
+        {
+            Log.FileUnsent(log, message.Id, unshared.Error!);
+            return new Unknown("the file did not follow its message");
+        }
+        return new Sent(ts, landed) { Rest = RestOf(message, drawn, message.Thread ?? ts) };
     }
 
     private async Task<SendOutcome> Edit(OutgoingMessage message, string channel, CancellationToken cancel)
@@ -115,32 +112,15 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, Sl
     private async Task<SendOutcome> Respond(OutgoingMessage message, CancellationToken cancel)
     {
         var drawn = BlockKit.Draw(message.Card, message.ReaderZone, message.Now);
+        if (message.Page >= drawn.Count) return new Sent(null, message.Channel);
         var replaces = message.Kind == SendKind.Respond;
-        var answered = await calls.Respond(message.ResponseUrl, ResponseBody(drawn[0], message, replaces), cancel);
+        var answered = await calls.Respond(message.ResponseUrl, ResponseBody(drawn[message.Page], message, replaces), cancel);
         // Replacing a message twice leaves the same message; saying something beside it twice does not.
         if (!answered.Worked) return SlackErrors.Outcome(answered, repeatable: replaces);
-        foreach (var rest in drawn.Skip(1))
-        {
-            var body = ResponseBody(rest, message, replaces: false);
-            if (!await Follow(() => calls.Respond(message.ResponseUrl, body, cancel), message.Id, cancel)) break;
-        }
-        return new Sent(message.MessageId, message.Channel);
+        return new Sent(message.MessageId, message.Channel) { Rest = RestOf(message, drawn, message.Thread) };
     }
 
-    /// <summary>Sends one more page; false when it did not arrive. The row itself is sent by then, so a failure is told to the log.</summary>
-    private async Task<bool> Follow(Func<Task<ApiAnswer>> send, long id, CancellationToken cancel)
-    {
-        var answer = await send();
-        if (answer.Error == ApiAnswer.RateLimited && answer.RetryAfter <= patience)
-        {
-            await Task.Delay(answer.RetryAfter.Value, real, cancel);
-            answer = await send();
-        }
-        if (answer.Worked) return true;
-        Failed(answer.Error!);
-        Log.PageUnsent(log, id, answer.Error!);
-        return false;
-    }
+    private static Rest? RestOf(OutgoingMessage message, IReadOnlyList<SlackMessage> drawn, string? thread) => message.Page + 1 < drawn.Count ? new Rest(message.Page + 1, thread) : null;
 
     private static JsonObject ResponseBody(SlackMessage drawn, OutgoingMessage message, bool replaces)
     {
@@ -151,12 +131,12 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, Sl
         return body;
     }
 
-    private static (string, string?)[] PostFields(OutgoingMessage message, SlackMessage drawn, string channel, string? thread) =>
+    private static (string, string?)[] PostFields(OutgoingMessage message, SlackMessage drawn, string channel) =>
     [
         ("channel", channel),
         ("text", drawn.Text),
         ("blocks", drawn.Blocks.ToJsonString(SlackJson.Options)),
-        ("thread_ts", thread),
+        ("thread_ts", message.Thread),
         ("unfurl_links", "false"),
         ("unfurl_media", "false"),
         // Visible to every app in the channel: an id and nothing else.
@@ -173,7 +153,7 @@ internal sealed partial class SlackSender(SlackCalls calls, SlackFiles files, Sl
         [LoggerMessage(LogLevel.Warning, "Whether outgoing {Id} reached Slack is unknown: {Why}")]
         public static partial void Unknown(ILogger log, long id, string why);
 
-        [LoggerMessage(LogLevel.Warning, "The rest of outgoing {Id} did not reach Slack: {Why}")]
-        public static partial void PageUnsent(ILogger log, long id, string why);
+        [LoggerMessage(LogLevel.Warning, "The file of outgoing {Id} did not reach Slack: {Why}")]
+        public static partial void FileUnsent(ILogger log, long id, string why);
     }
 }

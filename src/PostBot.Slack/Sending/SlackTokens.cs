@@ -8,7 +8,7 @@ namespace PostBot.Slack.Sending;
 
 /// <summary>
 /// The bot token of each workspace: of the settings for the home workspace, of its installation for any other. Tokens that rotate are
-/// renewed one at a time, since a refresh token works once; at half of their life behind a call, and before a call only when hardly any is left.
+/// renewed one at a time, also among several processes, since a refresh token works once; at half of their life behind a call, and before a call only when hardly any is left.
 /// </summary>
 /// <remarks>docs.slack.dev, "Using token rotation".</remarks>
 internal sealed partial class SlackTokens(SlackSettings settings, SlackConnection connection, SlackApi api, TimeProvider real, ILogger<SlackTokens> log, Installations? installations = null)
@@ -17,6 +17,11 @@ internal sealed partial class SlackTokens(SlackSettings settings, SlackConnectio
     private static readonly Duration halfLife = Duration.FromHours(6);
 
     private static readonly Duration hardlyAny = Duration.FromMinutes(10);
+
+    /// <summary>Longer than Slack takes for an exchange; a process that died in one blocks the others no longer.</summary>
+    private static readonly Duration longestExchange = Duration.FromSeconds(20);
+
+    private static readonly TimeSpan lookAgain = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
 
@@ -72,11 +77,18 @@ internal sealed partial class SlackTokens(SlackSettings settings, SlackConnectio
         await gate.WaitAsync(CancellationToken.None);
         try
         {
-            // Whoever was before us at the gate, or another process, may have done it.
-            var stored = await Store!.FindStored(Surface.Slack, old.Workspace, CancellationToken.None);
-            if (stored is not { IsActive: true }) return null;
-            if (stored.BotToken != old.BotToken) return stored;
-            return stored.RefreshToken is { } refresh ? await Exchange(stored, refresh) : null;
+            for (var until = Now + longestExchange + longestExchange; Now < until; await Task.Delay(lookAgain, real))
+            {
+                // Whoever was before us at the gate, or another process, may have done it.
+                var stored = await Store!.FindStored(Surface.Slack, old.Workspace, CancellationToken.None);
+                if (stored is not { IsActive: true }) return null;
+                if (stored.BotToken != old.BotToken) return stored;
+                if (stored.RefreshToken is not { } refresh) return null;
+                if (!await Store.Claim(stored, Now, longestExchange, CancellationToken.None)) continue;
+                // Between the look and the claim another may have ended; the claim has looked at the bot token again, and so this refresh token is the last.
+                return await Exchange(stored, refresh);
+            }
+            return null;
         }
         finally
         {
@@ -93,9 +105,14 @@ internal sealed partial class SlackTokens(SlackSettings settings, SlackConnectio
         }
         var code = answer.Error ?? ApiAnswer.BadAnswer;
         Log.Unrenewed(log, stored.Workspace, code);
-        if (code != "invalid_refresh_token") return null;
+        if (code != "invalid_refresh_token")
+        {
+            await Store!.Unclaim(stored, CancellationToken.None);
+            return null;
+        }
         if (await Store!.FindStored(Surface.Slack, stored.Workspace, CancellationToken.None) is { IsActive: true } other && other.BotToken != stored.BotToken) return other;
         if (stored.ExpiresAt <= Now) await Store!.TokenDied(stored, CancellationToken.None);
+        else await Store!.Unclaim(stored, CancellationToken.None);
         return null;
     }
 

@@ -64,7 +64,7 @@ internal static class ActionBlocks
     private static IEnumerable<JsonObject> Opens(Form form)
     {
         if (form.Line is not { Length: > 0 } line || TeamsJson.Size(JsonValue.Create(line)) > MostBytes) yield break;
-        yield return new JsonObject { ["type"] = "Action.Submit", ["title"] = "Fill in the form", ["data"] = CardData.Opens(line), ["associatedInputs"] = "none" };
+        yield return new JsonObject { ["type"] = "Action.Submit", ["title"] = "Open in a window", ["data"] = CardData.Opens(line), ["associatedInputs"] = "none" };
     }
 
     private static Block Set(JsonArray actions) => new(new JsonObject { ["type"] = "ActionSet", ["actions"] = actions });

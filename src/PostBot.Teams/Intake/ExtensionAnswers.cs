@@ -12,7 +12,7 @@ using PostBot.Teams.Drawing;
 namespace PostBot.Teams.Intake;
 
 /// <summary>The message extension: searches, "Log as note" on a message, and links of ours that somebody pastes.</summary>
-internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks links, Clock clock)
+internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, OwnLinks links, Clock clock)
 {
     public const string Prefix = "composeExtension/";
 
@@ -28,7 +28,7 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks
     private const int MostResults = 25;
     private const int LongestQuery = 200;
     /// <summary>Two lines of the list; the card says the rest.</summary>
-    private const int LongestTitle = 60;
+    private const int LongestTitle = 48;
     private const int LongestPreview = 120;
 
     private static readonly Dictionary<string, LookFor> searches = new(StringComparer.Ordinal)
@@ -47,6 +47,11 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks
             return;
         }
         var asks = new Incoming(Surface.Teams, tenant, sender, place, "") { Key = TeamsDeliveryReader.Key(activity, tenant), Window = Window.Open };
+        if (activity.Name is "composeExtension/query" or "composeExtension/queryLink" && !work.MayLook(asks))
+        {
+            await InTime.Write(http, Say(InvokeAnswers.TooMuch));
+            return;
+        }
         switch (activity.Name)
         {
             case "composeExtension/query" when activity.Value.Words("commandId") is { } id && searches.TryGetValue(id, out var what):
@@ -124,11 +129,9 @@ internal sealed class ExtensionAnswers(InTime inTime, TeamsWork work, TeamsLinks
             await inTime.Answer(http, work.One(asks, id, http.RequestAborted), found => found is null ? null : Result([found], asks), late: null);
             return;
         }
-        if (links.IsBoard(url)) await InTime.Write(http, Result([new Found("PostBot's schedule", "Everyone opens it with a link of their own.", Board)], asks));
+        if (links.IsBoard(url)) await InTime.Write(http, Result([new Found("PostBot's schedule", "Everyone opens it with a link of their own.", Lookup.Board)], asks));
         else InTime.Empty(http, StatusCodes.Status200OK);
     }
-
-    private static Card Board => new Card("PostBot's schedule").With(new Line((Text)"Everyone opens it with a link of their own: write " + new Code("board") + " to PostBot."));
 
     private JsonObject Result(IEnumerable<Found> found, Incoming asks) => new()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,8 +18,11 @@ namespace PostBot.Teams.Intake;
 /// file's id, which nobody can guess, stands for the right to it.
 /// </summary>
 internal sealed partial class FileConsents(
-    TeamsWork work, BotConnector connector, ActivityBody body, ServiceHosts hosts, TeamsHttp http, Presses presses, Clock clock, IHostApplicationLifetime life, ILogger<FileConsents> log)
+    TeamsWork work, BotConnector connector, ActivityBody body, ServiceHosts hosts, TeamsHttp http, Clock clock, IHostApplicationLifetime life, ILogger<FileConsents> log)
 {
+    /// <summary>Presses whose file is on its way. Forgotten by a restart: the file is then asked for again, and put again.</summary>
+    private readonly ConcurrentDictionary<string, bool> underWay = new(StringComparer.Ordinal);
+
     public void Answer(HttpContext request, Admitted admitted)
     {
         var (activity, tenant, _) = admitted;
@@ -28,10 +32,10 @@ internal sealed partial class FileConsents(
             InTime.Empty(request, StatusCodes.Status400BadRequest);
             return;
         }
-        var (press, key) = (TeamsDeliveryReader.PressOf(activity, tenant)!, TeamsDeliveryReader.Key(activity, tenant));
+        var press = TeamsDeliveryReader.PressOf(activity, tenant)!;
         InTime.Empty(request, StatusCodes.Status200OK);
         // The same press again while the file is on its way.
-        if (presses.Begin(press, key) != key) return;
+        if (!underWay.TryAdd(press, true)) return;
         request.Response.OnCompleted(() =>
         {
             _ = Finish(value, file, place, TeamsDeliveryReader.Message(activity.ReplyToId), press);
@@ -57,7 +61,7 @@ internal sealed partial class FileConsents(
         }
         finally
         {
-            presses.End(press, heard: true);
+            underWay.TryRemove(press, out _);
         }
     }
 

@@ -12,7 +12,7 @@ namespace PostBot.Teams.Intake;
 /// Answers an invoke in its response. Teams shows an error after some ten seconds, for message extensions after five; work that takes longer
 /// than four goes on, and its answer follows through the outbox.
 /// </summary>
-internal sealed partial class InTime(TeamsWork work, Presses presses, TimeProvider real, IHostApplicationLifetime life, ILogger<InTime> log)
+internal sealed partial class InTime(TeamsWork work, TimeProvider real, IHostApplicationLifetime life, ILogger<InTime> log)
 {
     private static readonly TimeSpan budget = TimeSpan.FromSeconds(4);
 
@@ -21,11 +21,12 @@ internal sealed partial class InTime(TeamsWork work, Presses presses, TimeProvid
     public async Task Command(HttpContext http, Admitted admitted, Incoming incoming, Func<Answered, JsonObject?> draw, JsonObject late)
     {
         var press = TeamsDeliveryReader.PressOf(admitted.Activity, admitted.Tenant)!;
+        var key = await work.BeginPress(press, incoming.Key!);
         // Not the request's own token: a client that gives up must not undo half of what it asked for.
-        var answer = work.Handle(incoming with { Key = presses.Begin(press, incoming.Key!) }, life.ApplicationStopping);
+        var answer = work.Handle(incoming with { Key = key }, life.ApplicationStopping);
         var heard = await Answer(http, answer, draw, late);
-        if (answer.IsCompleted) presses.End(press, heard);
-        else _ = answer.ContinueWith(_ => presses.End(press, heard), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        if (answer.IsCompleted) await work.EndPress(press, heard);
+        else _ = answer.ContinueWith(_ => work.EndPress(press, heard), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>False when the caller hung up before it was answered.</summary>

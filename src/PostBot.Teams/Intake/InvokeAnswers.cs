@@ -12,6 +12,8 @@ namespace PostBot.Teams.Intake;
 /// <summary>Invokes: each is answered in its response, with the body of reference/teams.md 3.13 to 3.17; those of others are 501.</summary>
 internal sealed class InvokeAnswers(InTime inTime, TeamsWork work, ExtensionAnswers extension, FileConsents files, Clock clock)
 {
+    public const string TooMuch = "That is a lot at once. Wait a few seconds, then try again.";
+
     private const string CardType = "application/vnd.microsoft.card.adaptive";
     private const string MessageType = "application/vnd.microsoft.activity.message";
 
@@ -62,6 +64,11 @@ internal sealed class InvokeAnswers(InTime inTime, TeamsWork work, ExtensionAnsw
     private async Task Refresh(HttpContext http, Activity activity, string tenant, Place place, Sender viewer)
     {
         var message = TeamsDeliveryReader.Message(activity.ReplyToId);
+        if (!work.MayLook(new Incoming(Surface.Teams, tenant, viewer, place, "")))
+        {
+            await InTime.Write(http, Message(TooMuch));
+            return;
+        }
         var copy = message is null ? Task.FromResult<Card?>(null) : work.Copy(new Incoming(Surface.Teams, tenant, viewer, place, "") { OnMessage = message }, http.RequestAborted);
         var zone = viewer.Zone is { } known ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(known) : null;
         await inTime.Answer(http, copy, card => card is null ? Message("This card is no longer kept. Ask for it again to see how things stand.") : Card(card, zone, place), Message("Working on it…"));

@@ -24,6 +24,7 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         {
             "message" => Message(activity, tenant, place),
             "messageUpdate" => Edit(activity, tenant, place),
+            "messageReaction" => Reaction(activity, tenant, place),
             "installationUpdate" => Installation(activity, tenant, place),
             "conversationUpdate" => Members(activity, tenant, place),
             _ => new Ignored("not one of ours"),
@@ -43,6 +44,8 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
         }
         // An edit has the id of what it edits.
         if (activity.Type is "messageUpdate") words.Add(activity.Words("timestamp"));
+        // A reaction has the id of what it is on.
+        if (activity.Type is "messageReaction") words.AddRange([activity.FromId, activity.Words("timestamp"), .. Added(activity)]);
         // Installing tells twice with different ids at times; what it says is the same.
         if (activity.Type is "installationUpdate") words.Add(activity.Action);
         return "teams/" + string.Join('/', words.Select(word => Uri.EscapeDataString(word ?? "")));
@@ -85,6 +88,22 @@ internal sealed class TeamsDeliveryReader : IDeliveryReader
             Message = Message(tenant, place.Channel, activity.Id),
         });
     }
+
+    private static IEnumerable<string> Added(Activity activity) => activity.List("reactionsAdded").Select(one => one.Words("type")).OfType<string>();
+
+    /// <summary>A sign on a message of ours; Teams tells of no others. Its names for signs are free: <c>like</c>, <c>2705_whiteheavycheckmark</c>, the sign itself.</summary>
+    private static Reading Reaction(Activity activity, string tenant, Place place)
+    {
+        Sign? sign = Added(activity).Select(Meaning).FirstOrDefault(meant => meant is not null);
+        if (sign is not { } meant || Message(activity.ReplyToId) is not { } on || TeamsPlaces.Sender(activity, place) is not { } sender) return new Ignored("a sign without a meaning");
+        return new Reacted(new Incoming(Surface.Teams, tenant, sender, place, "") { Key = Key(activity, tenant), OnMessage = on, Reply = ReplyBy.Edit, Silent = true }, meant);
+    }
+
+    /// <summary>A thumb or a heart is a kindness, and does nothing.</summary>
+    private static Sign? Meaning(string type) =>
+        type.Contains("check", StringComparison.OrdinalIgnoreCase) || type is "✅" or "☑" or "☑️" or "✔" or "✔️" ? Sign.Check
+        : type.Contains("eyes", StringComparison.OrdinalIgnoreCase) || type == "👀" ? Sign.Eyes
+        : null;
 
     /// <summary>Files that came with a message in a personal chat; nearly every message has an attachment that only repeats its words.</summary>
     private static IEnumerable<Attached> Files(Activity activity) => activity.List("attachments")

@@ -5,7 +5,7 @@ using PostBot.Core.Delivery;
 namespace PostBot.Teams.Intake;
 
 /// <summary>Every activity: verified, then stored and acknowledged, or for an invoke answered in the response.</summary>
-internal sealed class TeamsIntake(TeamsDoor door, TeamsWork work, InvokeAnswers answers, Presses presses)
+internal sealed class TeamsIntake(TeamsDoor door, TeamsWork work, InvokeAnswers answers)
 {
     public async Task Receive(HttpContext http)
     {
@@ -24,7 +24,7 @@ internal sealed class TeamsIntake(TeamsDoor door, TeamsWork work, InvokeAnswers 
         {
             var key = TeamsDeliveryReader.Key(activity, tenant);
             var press = TeamsDeliveryReader.PressOf(activity, tenant);
-            if (press is not null) key = presses.Begin(press, key);
+            if (press is not null) key = await work.BeginPress(press, key);
             try
             {
                 // A caller that hangs up must not undo what is half stored.
@@ -32,7 +32,7 @@ internal sealed class TeamsIntake(TeamsDoor door, TeamsWork work, InvokeAnswers 
             }
             finally
             {
-                if (press is not null) presses.End(press, !http.RequestAborted.IsCancellationRequested);
+                if (press is not null) await work.EndPress(press, !http.RequestAborted.IsCancellationRequested);
             }
         }
         http.Response.StatusCode = StatusCodes.Status200OK;

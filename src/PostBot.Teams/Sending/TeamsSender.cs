@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using PostBot.Core.Cards;
@@ -8,12 +7,9 @@ using PostBot.Teams.Intake;
 
 namespace PostBot.Teams.Sending;
 
-/// <summary>Takes messages to Teams. What is longer than one card follows in further messages of the same conversation.</summary>
-internal sealed partial class TeamsSender(BotConnector connector, ActivityBody body, ServiceUrls urls, TeamsLinks links, TeamsConnection connection, TimeProvider real, ILogger<TeamsSender> log) : IChatSender
+/// <summary>Takes messages to Teams. What is longer than one card follows in further messages of the same conversation, each as a row of its own.</summary>
+internal sealed partial class TeamsSender(BotConnector connector, ActivityBody body, ServiceUrls urls, OwnLinks links, TeamsConnection connection, ILogger<TeamsSender> log) : IChatSender
 {
-    /// <summary>Where a message of several cards got to when it had to wait; a restart forgets it.</summary>
-    private readonly ConcurrentDictionary<long, Progress> unfinished = new();
-
     public Surface Surface => Surface.Teams;
 
     /// <summary>Teams takes seven messages a second and sixty in half a minute in one conversation, and fifty a second from one app in a tenant.</summary>
@@ -56,26 +52,16 @@ internal sealed partial class TeamsSender(BotConnector connector, ActivityBody b
         var consent = message.File is not null && IsPersonal(message.Channel);
         var cards = AdaptiveCards.Draw(consent ? message.Card : WithLink(message), message.ReaderZone, message.Now, ownViews: !IsPersonal(message.Channel));
         var count = cards.Count + (consent ? 1 : 0);
-        var done = unfinished.TryGetValue(message.Id, out var earlier) ? earlier : new Progress(0, new Sent(null, null), "");
-        for (var index = done.Cards; index < count; index++)
-        {
-            if (index > 0) await Task.Delay(Pace.Between, real, cancel);
-            var outcome = index == 0 ? await First(message, cards[0], cancel)
-                : index < cards.Count ? await Into(message, done.Conversation, body.Card(cards[index], done.Conversation), cancel)
-                : await Into(message, done.Conversation, body.Consent(message.File!, done.Conversation), cancel);
-            if (outcome is not Sent sent)
-            {
-                // The relay asks again with the whole message; only what is missing is sent then.
-                if (outcome is Later && index > 0) unfinished[message.Id] = done;
-                else unfinished.TryRemove(message.Id, out _);
-                return outcome;
-            }
-            done = index == 0
-                ? new Progress(1, sent, TeamsPlaces.Conversation(sent.Channel!, message.Thread ?? sent.Thread))
-                : done with { Cards = index + 1 };
-        }
-        unfinished.TryRemove(message.Id, out _);
-        return done.First;
+        if (message.Page >= count) return new Sent(null, message.Channel);
+        var outcome = message.Page == 0 ? await First(message, cards[0], cancel) : await Next(message, message.Page < cards.Count ? cards[message.Page] : null, cancel);
+        return outcome is Sent sent && message.Page + 1 < count ? sent with { Rest = new Rest(message.Page + 1, message.Thread ?? sent.Thread) } : outcome;
+    }
+
+    /// <param name="card">Null for the question whether the file may come.</param>
+    private Task<SendOutcome> Next(OutgoingMessage message, DrawnCard? card, CancellationToken cancel)
+    {
+        var conversation = TeamsPlaces.Conversation(message.Channel!, message.Thread);
+        return Into(message, conversation, card is null ? body.Consent(message.File!, conversation) : body.Card(card, conversation), cancel);
     }
 
     private async Task<SendOutcome> First(OutgoingMessage message, DrawnCard card, CancellationToken cancel)
@@ -157,8 +143,6 @@ internal sealed partial class TeamsSender(BotConnector connector, ActivityBody b
     private static string? Existing(OutgoingMessage message) => message is { Channel: { } channel, MessageId: { } id }
         ? $"conversations/{Uri.EscapeDataString(TeamsPlaces.Conversation(channel, message.Thread))}/activities/{Uri.EscapeDataString(id)}"
         : null;
-
-    private sealed record Progress(int Cards, Sent First, string Conversation);
 
     private static partial class Log
     {

@@ -41,6 +41,20 @@ public sealed class SlackSignatureTests
     public async Task The_published_example_holds_and_nothing_near_it(string body, string signature, string timestamp, long now, bool holds) =>
         Assert.Equal(holds, await Holds(new SlackSettings { SigningSecret = PublishedSecret }, body, signature, timestamp, now));
 
+    /// <summary>The cases that Slack's own libraries are tested with, beside the published one.</summary>
+    [Theory]
+    [InlineData("{\"foo\":\"bar\"}", "v0=bb5bc143e1afa37151ea6887f794287bcfad6113bb7596ffca6ec599ecbdc216", "1531420618", 1531420618, true)]
+    [InlineData("{\"foo\":\"bar\"}", "v0=bb5bc143e1afa37151ea6887f794287bcfad6113bb7596ffca6ec599ecbdc216", "1531420618", 1531420918, true)]
+    [InlineData("{\"foo\":\"bar\"}", "v0=bb5bc143e1afa37151ea6887f794287bcfad6113bb7596ffca6ec599ecbdc216", "1531420618", 1531420919, false)]
+    [InlineData("{\"foo\":\"bar\"}", "v0=ce840905b8c74bbc198ea1ce1635431e71dc1e49a0faab011502663b6214dc11", "1531420919", 1531420618, false)]
+    [InlineData("{\"foo\":\"bar\"}", "v0=bb5bc143e1afa37151ea6887f794287bcfad6113bb7596ffca6ec599ecbdc216", "1531420618", 1531421218, false)]
+    [InlineData("{\"foo\":\"bar\"}", "v1=bb5bc143e1afa37151ea6887f794287bcfad6113bb7596ffca6ec599ecbdc216", "1531420618", 1531420618, false)]
+    [InlineData("{\"text\":\"žluťoučký 🎉\"}", "v0=96d324ca97d7e7f2edd1908711eebb632daf99d71db7d19894aac85c2073ad12", "1531420618", 1531420618, true)]
+    [InlineData("", "v0=0010fce76bc3fc609d661a1be9c8fcccd638e2e3a60c17d3a312d641dd1d0945", "1531420618", 1531420618, true)]
+    [InlineData("{}", "v0=F91A143BA74AAA5450B3B6C7188952C28DD5A7DB13A51BB0E7D021D9AC41F136", "1531420618", 1531420618, false)]
+    public async Task Slacks_libraries_and_we_are_of_one_mind(string body, string signature, string timestamp, long now, bool holds) =>
+        Assert.Equal(holds, await Holds(new SlackSettings { SigningSecret = "secret" }, body, signature, timestamp, now));
+
     [Theory]
     [InlineData("{\"text\":\"žluťoučký 🎉\"}")]
     [InlineData("")]

@@ -124,7 +124,7 @@ public sealed class AdaptiveCardsTests
         var actions = items[6]!["actions"]!;
         Assert.Equal("""{"form":"hold","v":1}""", actions[0]!["data"]!.ToJsonString());
         Assert.Null(actions[0]!["associatedInputs"]);
-        Assert.Equal("""{"type":"Action.Submit","title":"Fill in the form","data":{"msteams":{"type":"task/fetch"},"line":"hold","v":1},"associatedInputs":"none"}""", actions[1]!.ToJsonString());
+        Assert.Equal("""{"type":"Action.Submit","title":"Open in a window","data":{"msteams":{"type":"task/fetch"},"line":"hold","v":1},"associatedInputs":"none"}""", actions[1]!.ToJsonString());
     }
 
     [Fact]

@@ -9,6 +9,12 @@ public sealed record FakeAnswer(Func<HttpContext, Task> Give)
     /// <summary>The request has its usual effect (a message is posted), only the answer is lost.</summary>
     public bool WithEffect { get; init; }
 
+    /// <summary>The usual answer follows.</summary>
+    public bool ThenUsual { get; init; }
+
+    /// <summary>The usual answer, not before it may come.</summary>
+    public static FakeAnswer After(Task allowed) => new(_ => allowed) { ThenUsual = true };
+
     public static FakeAnswer Error(string code, string extra = "") =>
         Text(StatusCodes.Status200OK, "application/json; charset=utf-8", $$"""{"ok":false,"error":"{{code}}"{{extra}}}""");
 

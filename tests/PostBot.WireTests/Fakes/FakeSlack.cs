@@ -32,6 +32,7 @@ public sealed class FakeSlack : IAsyncDisposable
         ["chat.postMessage"] = (["channel", "text"], ["blocks", "thread_ts", "unfurl_links", "unfurl_media", "metadata", "parse", "mrkdwn"]),
         ["chat.update"] = (["channel", "ts", "text"], ["blocks", "metadata", "parse"]),
         ["chat.delete"] = (["channel", "ts"], []),
+        ["chat.unfurl"] = (["unfurls"], ["channel", "ts", "unfurl_id", "source"]),
         ["conversations.open"] = (["users"], ["return_im"]),
         ["views.open"] = (["trigger_id", "view"], []),
         ["views.update"] = (["view_id", "view"], ["hash"]),
@@ -70,6 +71,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>What the real Slack would have refused.</summary>
     public IReadOnlyList<string> Faults => [.. faults];
+
+    /// <summary>What the settings' token may do, as every answer says it.</summary>
+    public IReadOnlyList<string> Granted { get; set; } = SlackManifest.Scopes;
 
     private Uri Root => new(app.Urls.First());
 
@@ -129,6 +133,7 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
         var call = new SlackCall(method, "", form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)) { Authorization = http.Request.Headers.Authorization.ToString() };
+        http.Response.Headers["x-oauth-scopes"] = string.Join(", ", Granted);
         await Answer(http, call, () => Error(http, call) ?? Usual(call));
     }
 
@@ -146,10 +151,11 @@ public sealed class FakeSlack : IAsyncDisposable
     private async Task Answer(HttpContext http, SlackCall call, Func<object?> usual)
     {
         var scripted = script.TryGetValue(call.Method, out var queue) && queue.TryDequeue(out var answer) ? answer : null;
-        var result = scripted is null or { WithEffect: true } ? usual() : null;
+        var result = scripted is null or { WithEffect: true } or { ThenUsual: true } ? usual() : null;
         calls.Add(call);
         if (scripted is not null) await scripted.Give(http);
-        else if (call.Method == SlackCall.Response) await WriteResponse(http, result as string);
+        if (scripted is { ThenUsual: false }) return;
+        if (call.Method == SlackCall.Response) await WriteResponse(http, result as string);
         else await http.Response.WriteAsJsonAsync(result is string error ? new JsonObject { ["ok"] = false, ["error"] = error } : (JsonObject)result!);
     }
 
@@ -172,9 +178,17 @@ public sealed class FakeSlack : IAsyncDisposable
         if (call.Fields.ContainsKey("blocks") && BlockKitRules.Message(call.Json("blocks")) is { Count: > 0 } wrong) return Fault(call, "invalid_blocks", string.Join("; ", wrong));
         if (call.Fields.ContainsKey("view") && (call.Method == "views.publish" ? BlockKitRules.Home(call.Json("view")) : BlockKitRules.View(call.Json("view"))) is { Count: > 0 } broken) return Fault(call, "invalid_arguments", string.Join("; ", broken));
         if (call.Fields.ContainsKey("metadata") && !(call.Json("metadata").TryGetProperty("event_type", out _) && call.Json("metadata").TryGetProperty("event_payload", out _))) return Fault(call, "invalid_metadata_format");
+        if (call.Method == "chat.unfurl" && WrongUnfurl(call) is { } unfurl) return Fault(call, unfurl);
         if (call.Method == "views.open" && !triggers.TryAdd(call["trigger_id"], true)) return Fault(call, "exchanged_trigger_id");
         if (call.Method is "chat.update" or "chat.delete" && call["channel"] is ['U' or 'W', ..]) return Fault(call, "channel_not_found", "a person's id is no channel here");
         return null;
+    }
+
+    /// <summary>A message is named by its channel and time, or by the unfurl's own id and source; every link has blocks.</summary>
+    private static string? WrongUnfurl(SlackCall call)
+    {
+        if ((call["channel"].Length > 0 && call["ts"].Length > 0) == (call["unfurl_id"].Length > 0 && call["source"] is "composer" or "conversations_history")) return "invalid_arguments";
+        return call.Json("unfurls").EnumerateObject().Any(link => BlockKitRules.Message(link.Value.GetProperty("blocks")).Count > 0) ? "invalid_unfurls_format" : null;
     }
 
     /// <summary>What is wrong with the token; a dead one is no fault, since only Slack can tell.</summary>

@@ -84,6 +84,13 @@ public sealed class TeamsActivities(FakeBotConnector connector)
         ("replyToId", on),
         ("value", value));
 
+    /// <summary>A sign on a message; as Teams sends it, with the message's own id.</summary>
+    public JsonObject Reaction(string type, string on, string conversation, string who = "Ana") => With(
+        Envelope("messageReaction", who, Conversation("channel", conversation)),
+        ("id", on),
+        ("replyToId", on),
+        ("reactionsAdded", new JsonArray(new JsonObject { ["type"] = type })));
+
     /// <summary>Somebody looks at a card that has views of their own.</summary>
     public JsonObject Looks(string on, string conversation, string who) => Invoke(
         "adaptiveCard/action",

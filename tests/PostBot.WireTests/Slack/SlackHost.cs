@@ -27,7 +27,8 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public SlackRequests Requests { get; } = new();
 
-    public static async Task<SlackHost> Start()
+    /// <param name="settings">Beside those of the fake, as words of the command line.</param>
+    public static async Task<SlackHost> Start(params string[] settings)
     {
         var slack = await FakeSlack.Start();
         var folder = Directory.CreateTempSubdirectory("postbot-slack-").FullName;
@@ -41,6 +42,7 @@ internal sealed class SlackHost : IAsyncDisposable
             $"--PostBot:Slack:ApiUrl={slack.ApiUrl}",
             "--PostBot:Admins:0=slack:U0ANA",
             "--PostBot:Limits:PerPerson=100000",
+            .. settings,
         ]);
         await CoreServices.Start(app.Services, CancellationToken.None);
         await app.StartAsync();

@@ -223,6 +223,23 @@ public sealed class SlackInstallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_processes_renew_a_token_once_between_them()
+    {
+        await Install(slack.Grants.Code(seconds: 43_200));
+        await using var twin = await bot.Twin();
+        var old = (await Find("T0OTHER"))!.BotToken;
+        var answer = new TaskCompletionSource();
+        slack.Script("oauth.v2.access", FakeAnswer.After(answer.Task));
+        slack.Grants.Kill(old, "token_expired");
+        var both = new[] { bot, twin }.Select(one => one.Services.GetRequiredService<SlackCalls>().Call("T0OTHER", SlackMethod.OpenConversation, [("users", "U0X")], default)).ToList();
+        await slack.Wait("conversations.open", 2);
+        answer.SetResult();
+        Assert.All(await Task.WhenAll(both), one => Assert.True(one.Worked, one.Error));
+        Assert.Single(slack.CallsOf("oauth.v2.access"), call => call["grant_type"] == "refresh_token");
+        Assert.True((await Find("T0OTHER"))!.IsActive);
+    }
+
+    [Fact]
     public async Task A_token_with_hardly_any_life_left_is_renewed_before_it_is_used()
     {
         await Install(slack.Grants.Code(seconds: 60));
@@ -262,6 +279,11 @@ public sealed class SlackInstallTests : IAsyncLifetime
         await Install(slack.Grants.Code());
         await Slash("setup", "U0OLGA");
         await Slash("project add SHOW \"Show\" episodic 24 Europe/London rounds 3", "U0OLGA");
+        await Slash("changes SHOW", "U0OLGA");
+        await Send(other.DirectMessage("export all", "U0OLGA"));
+        await bot.Settle();
+        Assert.Equal((true, true), (await Rows("KeptFiles") > 0, await Rows("Receipts") > 0));
+        var posted = slack.CallsOf("chat.postMessage").Count;
         await Removed(first, TimeSpan.FromMinutes(1));
         await Removed(second, TimeSpan.FromMinutes(1));
         Assert.Equal((false, ""), (await Find("T0OTHER") is var gone && gone!.IsActive, gone!.BotToken));
@@ -270,7 +292,9 @@ public sealed class SlackInstallTests : IAsyncLifetime
         Assert.NotNull(await Find("T0OTHER"));
         await bot.Advance("PT2H");
         Assert.Null(await Find("T0OTHER"));
-        Assert.Empty(slack.CallsOf("chat.postMessage"));
+        Assert.Equal(posted, slack.CallsOf("chat.postMessage").Count);
+        // Nothing of theirs is left in any table: files, receipts and unworked deliveries go with them.
+        foreach (var table in (string[])["Studios", "People", "Projects", "Outbox", "Audit", "KeptFiles", "Receipts", "Looks", "Deliveries"]) Assert.Equal((table, 0), (table, await Rows(table)));
         await Install(slack.Grants.Code());
         Assert.Contains("There is no studio here yet", await Slash("status", "U0OLGA"), StringComparison.Ordinal);
     }
@@ -312,6 +336,17 @@ public sealed class SlackInstallTests : IAsyncLifetime
         await Send(other.Event(new JsonObject { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["oauth"] = new JsonArray("U0X"), ["bot"] = new JsonArray() } }, null, null));
         await bot.Settle();
         Assert.True((await Find("T0OTHER"))!.IsActive);
+    }
+
+    private async Task<int> Rows(string table)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(bot.Folder, "postbot.db")};Mode=ReadOnly;Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Tables named in this file.
+        command.CommandText = $"SELECT COUNT(*) FROM \"{table}\"";
+#pragma warning restore CA2100
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static void Wide(JsonObject envelope)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PostBot.Core;
 using PostBot.Slack.Install;
 using PostBot.WireTests.Fakes;
+using PostBot.WireTests.Verbs;
 
 namespace PostBot.WireTests.Slack;
 
@@ -28,14 +29,15 @@ public sealed class SlackManifestTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("https://postbot.example", false)]
-    [InlineData("https://studio.example:8443/postbot/", false)]
-    [InlineData("https://postbot.example", true)]
-    [InlineData(null, true)]
-    public void Slacks_schema_takes_them(string? url, bool socket)
+    [InlineData("https://postbot.example", false, false)]
+    [InlineData("https://studio.example:8443/postbot/", false, true)]
+    [InlineData("https://postbot.example", true, false)]
+    [InlineData(null, true, true)]
+    [InlineData(null, true, false)]
+    public void Slacks_schema_takes_them(string? url, bool socket, bool edits)
     {
         var schema = JsonSchema.Read(Path.Combine(Root, "tests", "PostBot.WireTests", "Slack", "Fixtures", "manifest.schema.2.0.0.json"));
-        using var manifest = JsonDocument.Parse(Make(url is null ? null : new Uri(url), socket));
+        using var manifest = JsonDocument.Parse(Make(url is null ? null : new Uri(url), socket, edits));
         Assert.Empty(schema.Check(manifest.RootElement));
         using var broken = JsonDocument.Parse(Make(null, socket: true).Replace("\"PostBot\"", "\"A name that is far too long for Slack's thirty-five\"", StringComparison.Ordinal));
         Assert.Contains(schema.Check(broken.RootElement), fault => fault.StartsWith("/display_information/name", StringComparison.Ordinal));
@@ -48,6 +50,42 @@ public sealed class SlackManifestTests : IAsyncLifetime
         foreach (var path in (string[])["/slack/commands", "/slack/events", "/slack/interactions", "/slack/oauth"]) Assert.Contains($"\"https://studio.example/postbot{path}\"", called, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", Make(null, socket: true), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Make(null, socket: false));
+    }
+
+    [Fact]
+    public void Links_are_asked_for_where_there_is_an_address_and_every_message_of_a_channel_only_on_demand()
+    {
+        using var usual = JsonDocument.Parse(Make(new Uri("https://studio.example:8443/postbot/"), socket: false));
+        Assert.Equal("studio.example", Assert.Single(usual.RootElement.GetProperty("features").GetProperty("unfurl_domains").EnumerateArray()).GetString());
+        foreach (var part in (string[])["unfurl_domains", "link_shared", "links:"]) Assert.DoesNotContain(part, Make(null, socket: true), StringComparison.Ordinal);
+        foreach (var part in (string[])["message.channels", "message.groups", "channels:history", "groups:history"])
+        {
+            Assert.DoesNotContain(part, usual.RootElement.GetRawText(), StringComparison.Ordinal);
+            Assert.Contains($"\"{part}\"", Make(address, socket: false, edits: true), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_doctor_asks_slack_and_says_what_to_mend()
+    {
+        await using var slack = await FakeSlack.Start();
+        var place = Directory.CreateTempSubdirectory("postbot-doctor-");
+        try
+        {
+            string[] settings = [$"--PostBot:Slack:ApiUrl={slack.ApiUrl}", $"--PostBot:Slack:AppToken={FakeSockets.AppToken}", "--PostBot:PublicUrl=https://postbot.example"];
+            var well = await CommandLine.Do(place, ["doctor", $"--PostBot:Slack:BotToken={FakeSlack.Token}", .. settings]);
+            Assert.Contains("✓ Slack: it is postbot in Studio, with every scope; Socket Mode opens", well.Said, StringComparison.Ordinal);
+            slack.Granted = [.. SlackManifest.Scopes.Except(["users:read", "links:write"])];
+            Assert.Contains("✖ Slack: it is postbot in Studio, but the app lacks the scopes links:write, users:read. Add them under OAuth & Permissions", (await CommandLine.Do(place, ["doctor", $"--PostBot:Slack:BotToken={FakeSlack.Token}", .. settings])).Said, StringComparison.Ordinal);
+            Assert.Empty(slack.Faults);
+            var (code, said) = await CommandLine.Do(place, ["doctor", "--PostBot:Slack:BotToken=xoxb-wrong", .. settings]);
+            Assert.Equal(1, code);
+            Assert.Contains("✖ Slack: Slack does not take PostBot:Slack:BotToken (invalid_auth). Copy it from OAuth & Permissions", said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            place.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -70,5 +108,5 @@ public sealed class SlackManifestTests : IAsyncLifetime
         }
     }
 
-    private string Make(Uri? url, bool socket) => SlackManifest.Make(url, socket, verb => CoreServices.Describe(bot.Services, verb));
+    private string Make(Uri? url, bool socket, bool edits = false) => SlackManifest.Make(url, socket, edits, verb => CoreServices.Describe(bot.Services, verb));
 }

@@ -6,7 +6,7 @@ using PostBot.WireTests.Fakes;
 namespace PostBot.WireTests.Slack;
 
 /// <summary>Every kind of payload that Slack's own libraries are tested with: acknowledged, and stored only when it is something for us.</summary>
-public sealed class SlackPayloadTests
+public sealed class SlackPayloadTests(SlackSamples shared) : IClassFixture<SlackSamples>
 {
     /// <summary>What PostBot listens to, of the samples whose workspace is not known to it.</summary>
     private static readonly string[] forms = ["view_submission", "view_submission_with_response_urls", "view_submission_slack_connect"];
@@ -25,7 +25,7 @@ public sealed class SlackPayloadTests
     [MemberData(nameof(Samples))]
     public async Task It_is_acknowledged_and_what_is_stored_of_it_can_be_read(string sample)
     {
-        await using var surface = await SlackSurface.Start();
+        var surface = shared.Cleared();
         var json = await File.ReadAllTextAsync(Path.Combine(Folder, sample));
         // Samples come from many workspaces; here they are ours.
         foreach (var team in (string[])["\"T111\"", "\"T222\"", "\"T9TK3CUKW\"", "\"TXXXXXXXX\""]) json = json.Replace(team, $"\"{FakeSlack.TeamId}\"", StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class SlackPayloadTests
     [InlineData("events.tokens_revoked.json", typeof(Uninstalled))]
     public async Task What_is_for_us_is_stored_as_what_it_is(string sample, Type reading)
     {
-        await using var surface = await SlackSurface.Start();
+        var surface = shared.Cleared();
         var envelope = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, sample)))!.AsObject();
         envelope["team_id"] = FakeSlack.TeamId;
         envelope["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = FakeSlack.TeamId, ["user_id"] = FakeSlack.BotUserId, ["is_bot"] = true, ["is_enterprise_install"] = false });
@@ -65,7 +65,7 @@ public sealed class SlackPayloadTests
     [Fact]
     public async Task A_delivery_that_slack_repeats_is_taken_when_the_first_one_was_lost()
     {
-        await using var surface = await SlackSurface.Start();
+        var surface = shared.Cleared();
         var request = surface.Requests.Mention("status");
         request.Headers.Add("x-slack-retry-num", "1");
         request.Headers.Add("x-slack-retry-reason", "http_timeout");
@@ -81,5 +81,21 @@ public sealed class SlackPayloadTests
             while (!File.Exists(Path.Combine(root!.FullName, "PostBot.sln"))) root = root.Parent;
             return Path.Combine(root.FullName, "tests", "PostBot.WireTests", "Slack", "Fixtures", "payloads");
         }
+    }
+}
+
+/// <summary>One surface for all samples, which come one after the other.</summary>
+public sealed class SlackSamples : IAsyncLifetime
+{
+    private SlackSurface surface = null!;
+
+    public async Task InitializeAsync() => surface = await SlackSurface.Start();
+
+    public async Task DisposeAsync() => await surface.DisposeAsync();
+
+    internal SlackSurface Cleared()
+    {
+        surface.Stored.Clear();
+        return surface;
     }
 }

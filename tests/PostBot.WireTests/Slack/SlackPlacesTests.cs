@@ -82,13 +82,56 @@ public sealed class SlackPlacesTests : IAsyncLifetime
         Assert.Contains("Cannot be reached: Tom", await host.Slash("ping"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("timeout")]
-    [InlineData("missing_scope")]
-    public async Task When_slack_does_not_say_who_somebody_is_they_are_answered_all_the_same(string how)
+    [Fact]
+    public async Task Whom_slack_does_not_place_has_the_least_until_it_does()
     {
-        host.Slack.Script("users.info", how == "timeout" ? FakeAnswer.Never() : FakeAnswer.Error("missing_scope"));
+        host.Slack.Script("users.info", FakeAnswer.Error("internal_error"));
+        Assert.DoesNotContain("NIGHTFALL", await host.Slash("status", "U0NEW"), StringComparison.Ordinal);
         Assert.Contains("NIGHTFALL", await host.Slash("status", "U0NEW"), StringComparison.Ordinal);
+
+        // Somebody who was named here first is not taken at that word either.
+        await host.Slash("team NIGHTFALL add @U0MET editor");
+        host.Slack.Script("users.info", FakeAnswer.Error("missing_scope"));
+        Assert.Contains("client", await host.Slash("who am i", "U0MET"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("artist", await host.Slash("who am i", "U0MET"), StringComparison.OrdinalIgnoreCase);
+
+        // Whoever has been placed once stays where they are while Slack is silent, and a role that somebody gave is theirs.
+        host.Slack.Script("users.info", FakeAnswer.Error("internal_error"));
+        await host.Slash("who am i", "U0KIM");
+        await host.Slash("role @U0KIM coordinator");
+        host.Slack.Script("users.info", FakeAnswer.Error("internal_error"));
+        Assert.Contains("coordinator", await host.Slash("who am i", "U0KIM"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_slack_says_late_mends_what_was_done_without_it()
+    {
+        var answer = new TaskCompletionSource();
+        host.Slack.Script("users.info", FakeAnswer.After(answer.Task));
+        host.Slack.People["U0SLOW"] = new JsonObject { ["profile"] = new JsonObject { ["display_name"] = "Sally Slow" } };
+        Assert.Contains("client", await host.Slash("who am i", "U0SLOW"), StringComparison.OrdinalIgnoreCase);
+        answer.SetResult();
+        var people = "";
+        while (!people.Contains("Sally Slow", StringComparison.Ordinal))
+        {
+            await host.Settle();
+            people = await host.Slash("people");
+        }
+        Assert.Contains("artist", await host.Slash("who am i", "U0SLOW"), StringComparison.OrdinalIgnoreCase);
+        Assert.Single(host.Slack.CallsOf("users.info"), call => call["user"] == "U0SLOW");
+    }
+
+    [Fact]
+    public async Task Whom_the_settings_name_is_admin_from_the_first_line_also_of_a_studio_that_others_founded()
+    {
+        await using var bot = await PostBotApp.Start("PostBot:Admins:0=local:Olga");
+        var ana = await bot.WithStudio();
+        Assert.Contains("admin", (await bot.Person("olga").Says("who am i")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("named in PostBot:Admins", (await ana.Says("audit since today")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("artist", (await bot.Person("olga").Says("undo")).Text, StringComparison.OrdinalIgnoreCase);
+        // What somebody in the studio decides afterwards stands.
+        await ana.Says("role @olga coordinator");
+        Assert.Contains("coordinator", (await bot.Person("olga").Says("who am i")).Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +6,7 @@ using System.Text.Json.Nodes;
 using PostBot.Core;
 using PostBot.Teams;
 using PostBot.WireTests.Fakes;
+using PostBot.WireTests.Verbs;
 
 namespace PostBot.WireTests.Teams;
 
@@ -122,11 +122,11 @@ public sealed class TeamsManifestTests
         {
             string[] words = ["doctor", .. connector.HostSettings.Where(setting => !setting.Contains("ClientSecret", StringComparison.Ordinal)).Select(setting => "--" + setting), $"--PostBot:Teams:ManagedIdentityClientId={Identity}"];
             var endpoint = new Uri(connector.Root, "/msi/token").AbsoluteUri;
-            var well = await Do(place, words, ("IDENTITY_ENDPOINT", endpoint), ("IDENTITY_HEADER", FakeBotConnector.Secret));
+            var well = await CommandLine.Do(place, words, ("IDENTITY_ENDPOINT", endpoint), ("IDENTITY_HEADER", FakeBotConnector.Secret));
             Assert.Contains("✓ Teams: Microsoft gives a token and its keys", well.Said, StringComparison.Ordinal);
             var asked = Assert.Single(connector.CallsOf(ConnectorCall.Token));
             Assert.Equal((Identity, FakeBotConnector.Issuer), (asked.Conversation, asked.Message));
-            var refused = await Do(place, words, ("IDENTITY_ENDPOINT", endpoint), ("IDENTITY_HEADER", "another"));
+            var refused = await CommandLine.Do(place, words, ("IDENTITY_ENDPOINT", endpoint), ("IDENTITY_HEADER", "another"));
             Assert.Contains("✖ Teams: no message can be sent: the managed identity gives PostBot no token", refused.Said, StringComparison.Ordinal);
         }
         finally
@@ -135,19 +135,7 @@ public sealed class TeamsManifestTests
         }
     }
 
-    private static Task<(int Code, string Said)> Do(DirectoryInfo place, params string[] words) => Do(place, words, []);
-
-    private static async Task<(int Code, string Said)> Do(DirectoryInfo place, string[] words, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = place.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PostBot.Host.dll"));
-        foreach (var word in words) start.ArgumentList.Add(word);
-        using var process = Process.Start(start)!;
-        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await said + await complained).Trim());
-    }
+    private static Task<(int Code, string Said)> Do(DirectoryInfo place, params string[] words) => CommandLine.Do(place, words);
 
     private static string Root()
     {

@@ -200,9 +200,10 @@ public sealed class TeamsSenderTests : IAsyncLifetime
     {
         var lines = Enumerable.Range(0, 400).Select(number => (Part)new Line($"line {number} {new string('x', 200)}")).ToList();
         var message = Post("a:1") with { Card = new Card("A long list") { Parts = lines } };
-        Connector.Script(ConnectorCall.Send, new FakeAnswer(_ => Task.CompletedTask) { WithEffect = true }, FakeAnswer.RateLimited(1));
-        Assert.IsType<Later>(await Send(message));
-        Assert.IsType<Sent>(await Send(message));
+        var sent = Assert.IsType<Sent>(await Send(message));
+        Connector.Script(ConnectorCall.Send, FakeAnswer.RateLimited(1));
+        Assert.IsType<Later>(await Send(message with { Page = sent.Rest!.Page }));
+        for (var rest = sent.Rest; rest is not null; rest = Assert.IsType<Sent>(await Send(message with { Page = rest.Page })).Rest) Assert.Null(rest.Thread);
         var calls = Connector.CallsOf(ConnectorCall.Send);
         var said = string.Concat(calls.Skip(2).Prepend(calls[0]).Select(call => call.CardText));
         Assert.All(Enumerable.Range(0, 400), number => Assert.Single(System.Text.RegularExpressions.Regex.Matches(said, $"\"line {number} ")));

@@ -62,6 +62,7 @@ internal sealed class TeamsSurface : IAsyncDisposable
         builder.Services.AddRoutingCore();
         TeamsSurface? surface = null;
         var logged = new ConcurrentQueue<string>();
+        var presses = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         if (real is not null) builder.Services.AddSingleton(real);
         builder.Services.AddSingleton(new Clock(TimeProvider.System));
         builder.Services.AddSingleton((work ?? (usual => usual))(new TeamsWork(
@@ -70,7 +71,11 @@ internal sealed class TeamsSurface : IAsyncDisposable
                 surface!.Handled.Enqueue(incoming);
                 return surface.Desk(incoming);
             },
-            (delivery, _) => Task.FromResult(surface!.Stored.TryAdd(delivery.Key, delivery)))));
+            (delivery, _) => Task.FromResult(surface!.Stored.TryAdd(delivery.Key, delivery)))
+        {
+            BeginPress = (what, key) => Task.FromResult(presses.GetOrAdd(what, key)),
+            EndPress = (what, heard) => Task.FromResult(heard && presses.TryRemove(what, out string? _)),
+        }));
         builder.Services.AddTeams(settings?.Invoke(connector) ?? connector.Settings);
         if (timeout is not null) builder.Services.AddSingleton(_ => new TeamsHttp(timeout));
         builder.Logging.SetMinimumLevel(LogLevel.Trace);

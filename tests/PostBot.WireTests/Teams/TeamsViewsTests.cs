@@ -19,6 +19,22 @@ public sealed class TeamsViewsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_check_on_a_deadline_does_it_and_a_thumb_is_only_a_thumb()
+    {
+        var asked = Activities.Mention("due NIGHTFALL 101 grade tomorrow 18:00");
+        await host.Says(asked);
+        var (thread, message) = (asked["conversation"]!["id"]!.GetValue<string>(), host.LastMessage);
+        foreach (var nothing in (JsonObject[])[Activities.Reaction("like", message, thread), Activities.Reaction("heart", message, thread), Activities.Reaction("2705_whiteheavycheckmark", "1", thread)])
+        {
+            Assert.Equal((200, ""), await host.Send(nothing));
+            await host.Settle();
+        }
+        Assert.Empty(host.Connector.CallsOf(ConnectorCall.Edit));
+        Assert.Equal((200, ""), await host.Send(Activities.Reaction("2705_whiteheavycheckmark", message, thread)));
+        Assert.Contains("Done", (await host.Connector.Wait(ConnectorCall.Edit)).CardText, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_living_card_in_a_channel_asks_for_own_views_and_one_in_a_chat_does_not()
     {
         var alone = await host.Says(Activities.Personal("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 grade"));

@@ -25,6 +25,9 @@ public sealed class Lookup
 {
     private const int MostFound = 50;
 
+    /// <summary>What a link to the schedule says: the link itself is one person's, and opens nothing for anybody else.</summary>
+    public static Card Board { get; } = new Card("PostBot's schedule").With(new Line((Text)"Everyone opens it with a link of their own: write " + new Code("board") + " to PostBot."));
+
     private readonly Database database;
     private readonly NamesCache namesCache;
     private readonly DeskWork desk;
@@ -68,6 +71,25 @@ public sealed class Lookup
         },
         cancel);
 
+    /// <summary>
+    /// What a link of ours becomes for everybody who reads the message it stands in; null where it says more than all of them may know. An object is shown in the
+    /// channels of its production and to whoever writes to PostBot alone, and only when the one who pasted the link may see it.
+    /// </summary>
+    /// <param name="id">The object's short id; null for the schedule.</param>
+    public Task<Card?> Linked(Incoming asks, string? id, CancellationToken cancel) => database.Read(
+        async (db, token) =>
+        {
+            if (await Who(db, asks, token) is not var (names, asker)) return null;
+            if (id is null) return Policy.IsInside(asker) ? Board : null;
+            if (ShortId.Parse(id) is not { } wanted || !cards.TryGetValue(wanted.Letter, out var drawing)) return null;
+            var own = await drawing.Draw(new View(db, names, asker, clock.Now), wanted.Number, face: null, token);
+            if (own is null || names.Identity(asks.Surface, asks.Workspace, asks.Sender.Id)?.DirectChannel == asks.Place.Channel) return own;
+            return await drawing.ProjectOf(db, names.Studio.Id, wanted.Number, token) is { } project && names.Channel(asks.Surface, asks.Workspace, asks.Place.Channel)?.ProjectId == project
+                ? await drawing.Draw(new View(db, names, Reader: null, clock.Now) { Only = project, InPublic = true }, wanted.Number, face: null, token)
+                : null;
+        },
+        cancel);
+
     /// <summary>The posted message <see cref="Incoming.OnMessage"/> as the sender may see it now; as everyone may for whom PostBot has not met, or who may not see it; null when it is not one of ours.</summary>
     public Task<Card?> Copy(Incoming looks, CancellationToken cancel) => database.Read(
         async (db, token) =>
@@ -98,7 +120,7 @@ public sealed class Lookup
         var names = await namesCache.Of(db, studio, cancel);
         if (names.Identity(asks.Surface, asks.Workspace, Meetings.IdOf(asks.Surface, asks.Sender.Id)) is not { } identity) return null;
         var asker = names.Person(identity.PersonId);
-        return asker.Archived || Meetings.IsMisplaced(asker, asks.Sender) ? null : (names, asker);
+        return asker.Archived || Meetings.IsMisplaced(asker, identity, asks.Sender) ? null : (names, asker);
     }
 
     private async Task<Found?> Show(PostBotDb db, Names names, Hit hit, CancellationToken cancel)

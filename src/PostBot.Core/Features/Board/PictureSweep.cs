@@ -127,6 +127,7 @@ internal sealed class PictureSweep(Database database, Writer writer, Clock clock
     {
         var names = await session.Names.Of(session.Db, picture.StudioId, cancel);
         if (names.FindPerson(picture.PersonId) is not { Archived: false } person) return;
+        session.StudioId = picture.StudioId;
         var file = KeptFiles.KeepSecret(session, name ?? $"{NameBegins}{clock.Now.ToUnixTimeSeconds()}.{(picture.Pdf ? "pdf" : "png")}", bytes, clock.Now);
         // A report is kept like every file that was asked for; a picture of the schedule ends with its link.
         if (name is null) picture.FileId = file.Id;

@@ -26,13 +26,13 @@ internal sealed class ExportAllCommand : ICommand
     {
         turn.Undoable = false;
         const string OnTheMachine = "On the machine that runs PostBot, start it with export and a file name: export everything.zip";
-        if (turn.Incoming.Surface != Surface.Local) return Answer.No($"Files go out in the local chat only. {OnTheMachine}");
         var count = await StudioExport.Count(turn.Db, turn.Studio.Id, cancel);
         if (count > MostRows) return Answer.No($"That is {count:N0} rows, and making them would keep everyone waiting. {OnTheMachine}");
         using var zip = new MemoryStream();
         await StudioExport.Write(turn.Db, turn.Studio.Id, turn.Now, zip, cancel);
         var file = KeptFiles.KeepSecret(turn.Session, StudioExport.FileName(turn.Now), zip.ToArray(), turn.Now);
         var card = new Card($"Everything {turn.Studio.Name} owns: {count:N0} rows").With(new Line("CSV for spreadsheets, JSON for programs. It holds names and client work: keep it safe."));
+        if (turn.Incoming.Surface != Surface.Local) return Answer.Yes(card) with { Private = true, File = KeptFiles.IdOf(file) };
         LocalRoom.Add(turn.Session, LocalRoom.DirectChannel, thread: null, from: null, turn.Incoming.Sender.Id.Trim().ToLowerInvariant(), "", CardJson.Write(card), turn.Now, [KeptFiles.IdOf(file)]);
         return Answer.Yes(new Card($"The export is ready: {file.Name}, in your direct messages")) with { Private = true };
     }

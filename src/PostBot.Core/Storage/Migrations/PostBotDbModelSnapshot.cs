@@ -186,6 +186,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<int>("Surface");
 
+                    b.Property<bool>("Unplaced");
+
                     b.Property<string>("UnreachableWhy");
 
                     b.Property<string>("Workspace")
@@ -224,6 +226,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<string>("RefreshToken");
 
+                    b.Property<long?>("RenewingUntil");
+
                     b.Property<string>("Scopes")
                         .IsRequired();
 
@@ -257,6 +261,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Secret");
 
                     b.Property<long>("Size");
+
+                    b.Property<long>("StudioId");
 
                     b.HasKey("Id");
 
@@ -344,6 +350,8 @@ namespace PostBot.Core.Storage.Migrations
 
                     b.Property<long>("NextAt");
 
+                    b.Property<int>("Page");
+
                     b.Property<long?>("PersonId");
 
                     b.Property<long>("QueuedAt");
@@ -391,6 +399,24 @@ namespace PostBot.Core.Storage.Migrations
                     b.ToTable("Outbox");
                 });
 
+            modelBuilder.Entity("PostBot.Core.Storage.Press", b =>
+                {
+                    b.Property<string>("What");
+
+                    b.Property<long>("BeganAt");
+
+                    b.Property<string>("Key")
+                        .IsRequired();
+
+                    b.Property<bool>("Over");
+
+                    b.HasKey("What");
+
+                    b.HasIndex("BeganAt");
+
+                    b.ToTable("Presses");
+                });
+
             modelBuilder.Entity("PostBot.Core.Storage.PrivateLink", b =>
                 {
                     b.Property<long>("Id");
@@ -430,6 +456,8 @@ namespace PostBot.Core.Storage.Migrations
                         .IsRequired();
 
                     b.Property<long>("At");
+
+                    b.Property<long>("StudioId");
 
                     b.HasKey("Key");
 

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 
-namespace PostBot.Teams;
+namespace PostBot.Core.Delivery;
 
 /// <summary>Addresses of our own, where the settings say what those are.</summary>
 /// <param name="PublicUrl">Where people and platforms reach PostBot; null when nobody can from outside.</param>
-public sealed partial record TeamsLinks(Uri? PublicUrl)
+public sealed partial record OwnLinks(Uri? PublicUrl)
 {
     /// <summary>A file that goes out by its id, which nobody can guess.</summary>
     public Uri? File(string id) => PublicUrl is null ? null : new Uri(PublicUrl, $"files/{Uri.EscapeDataString(id)}");
