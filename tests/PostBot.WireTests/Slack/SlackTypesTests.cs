@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -6,20 +5,19 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Slack.Drawing;
+using PostBot.WireTests.Npm;
 
 namespace PostBot.WireTests.Slack;
 
 /// <summary>Every message of the goldens and every kind of view, compiled against Slack's own types for Block Kit.</summary>
 public sealed class SlackTypesTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("postbot-types-");
+    private readonly NpmFolder npm = new();
 
     [NpmFact]
     public async Task What_is_drawn_is_what_slacks_types_allow()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "package.json"), """{"private":true,"dependencies":{"@slack/types":"3.2.0","typescript":"5.9.3"}}""");
-        var (installed, how) = await Run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts");
-        Assert.True(installed == 0, how);
+        await npm.Install("\"@slack/types\":\"3.2.0\",\"typescript\":\"5.9.3\"");
 
         var drawn = new StringBuilder("import type { HomeView, KnownBlock, ModalView } from '@slack/types';\n");
         var count = 0;
@@ -34,7 +32,7 @@ public sealed class SlackTypesTests : IDisposable
         Assert.Contains("txt", said, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => npm.Dispose();
 
     private static IEnumerable<string> Messages()
     {
@@ -69,16 +67,7 @@ public sealed class SlackTypesTests : IDisposable
 
     private async Task<(int Code, string Said)> Check(string file, string source)
     {
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), source);
-        return await Run("node", Path.Combine("node_modules", "typescript", "bin", "tsc"), "--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--moduleResolution", "nodenext", file);
-    }
-
-    private async Task<(int Code, string Said)> Run(string program, params string[] words)
-    {
-        var start = new ProcessStartInfo(program, words) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await said + await complained).Trim());
+        await npm.Write(file, source);
+        return await npm.Run("node", Path.Combine("node_modules", "typescript", "bin", "tsc"), "--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--moduleResolution", "nodenext", file);
     }
 }

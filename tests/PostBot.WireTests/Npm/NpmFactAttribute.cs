@@ -1,4 +1,4 @@
-namespace PostBot.WireTests.Slack;
+namespace PostBot.WireTests.Npm;
 
 /// <summary>A test that needs npm: skipped, saying so, on a machine without it, and failed there in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
