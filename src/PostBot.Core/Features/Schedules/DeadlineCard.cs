@@ -70,7 +70,7 @@ internal sealed class DeadlineCard : ISubjectCard
         if (deadline.BlockedBy is { } blocked) card = card.With(new Line($"▲ blocked by {blocked}"));
         if (deadline.ContractAt is { } contract) card = card.With(new Line((Text)"Contract: " + new Moment(contract, null, view.Names.ZoneOf(view.Names.Project(deadline.ProjectId)).Id) + (Text)(deadline.DueAt > contract ? $" · ▲ estimate is {Lists.Count(LateDays(view, deadline, contract), "working day")} later" : "")));
         if (deadline.Fixed) card = card.With(new Line("Fixed: it does not move when other dates do"));
-        var ahead = planned.Where(nudge => nudge.Step != Nudging.Late).ToList();
+        var ahead = planned.Where(nudge => nudge.Step != Nudging.Late && Nudging.Above(nudge.Step) is null).ToList();
         if (ahead.Count > 0) card = card.With(new Line(NudgeLine(view, deadline, ahead)));
         return card.Offer(Buttons(view, deadline, id, face));
     }
