@@ -33,6 +33,7 @@ internal static class Policy
         Role = role,
         Zone = person.Zone,
         Email = person.Email,
+        Phone = person.Phone,
         Archived = person.Archived,
     };
 

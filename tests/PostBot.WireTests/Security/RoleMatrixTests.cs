@@ -35,7 +35,7 @@ public sealed partial class RoleMatrixTests
         ("down", "coordinator", ""), ("up Color 1", "coordinator", ""),
         ("confirm B999", "coordinator", "c"),
         ("offer B999 fri 10-18", "coordinator", ""), ("broadcast", "coordinator", ""), ("broadcast send X999", "coordinator", ""), ("broadcast cancel X999", "coordinator", ""), ("remind X999", "coordinator", ""),
-        ("due", "coordinator", ""), ("contact add", "coordinator", ""), ("party", "coordinator", ""), ("team add", "coordinator", ""), ("team remove", "coordinator", ""), ("link", "coordinator", ""), ("unlink", "coordinator", ""),
+        ("due", "coordinator", ""), ("contact add", "coordinator", ""), ("phone @ana", "coordinator", ""), ("party", "coordinator", ""), ("team add", "coordinator", ""), ("team remove", "coordinator", ""), ("link", "coordinator", ""), ("unlink", "coordinator", ""),
         ("project add", "coordinator", ""), ("resource add", "coordinator", ""), ("episode add", "coordinator", ""),
         ("tc 25 10:00:00:00", "viewer", "cv"), ("when fri 10-18", "viewer", "cv"), ("check", "viewer", "cv"), ("left NIGHTFALL", "viewer", "cv"), ("shots NIGHTFALL 101", "viewer", "cv"),
         ("board", "viewer", "cv"), ("calendar", "viewer", "cv"), ("calendar off NIGHTFALL", "viewer", "cv"), ("today", "viewer", "cv"), ("tomorrow", "viewer", "cv"), ("week", "viewer", "cv"), ("my day", "viewer", "cv"), ("my week", "viewer", "cv"), ("home", "viewer", "cv"), ("find grade", "viewer", "cv"), ("risk", "viewer", "cv"), ("changes since fri", "viewer", "cv"),

@@ -12,7 +12,7 @@ using PostBot.Domain.Schedules;
 namespace PostBot.Core.Features.Bookings;
 
 /// <summary>
-/// What is said before a hold, a turn or a challenge lapses, to whoever holds the time and to two coordinators. Each hears it once at half time and once
+/// What is said before a hold, a turn or a challenge lapses, to whoever holds the time (a client only where the studio nudges outsiders) and to two coordinators. Each hears it once at half time and once
 /// two hours before, in their own hours and not while a client attends their session: it waits for the first such moment before the end. A lapse waits
 /// for nobody, so who has no such moment left hears it at once; a coordinator who has one comes before one who has none.
 /// </summary>
@@ -67,7 +67,7 @@ internal static class Warnings
         var hearers = new List<(Person, Card)>();
         foreach (var one in held)
         {
-            if (turn.Names.FindPerson(one.Booking.HeldById) is not { } holder) continue;
+            if (turn.Names.FindPerson(one.Booking.HeldById) is not { } holder || !(Policy.IsInside(holder) || turn.Studio.NudgesOutsiders)) continue;
             var person = turn.Answering(holder, Role.Artist, one.Booking.ProjectId);
             hearers.Add((person, toHolder(person, one)));
         }

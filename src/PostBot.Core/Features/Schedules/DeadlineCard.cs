@@ -91,7 +91,7 @@ internal sealed class DeadlineCard : ISubjectCard
 
     /// <summary><c>Picture lock on NIGHTFALL 101</c></summary>
     public static string What(View view, Deadline deadline) =>
-        $"{char.ToUpperInvariant(deadline.Title[0])}{deadline.Title[1..]} on {view.Names.Work(deadline.ProjectId, deadline.UnitId, null)}";
+        $"{Titles.Headed(deadline.Title)} on {view.Names.Work(deadline.ProjectId, deadline.UnitId, null)}";
 
     /// <summary>Also finds a person who was first met in this very transaction.</summary>
     public static string Name(View view, long? personId) => personId is not { } id ? "nobody"

@@ -124,7 +124,7 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
         return card with
         {
             Headline = overdue > Duration.Zero ? (Text)$"{owner.Name}'s {deadline.Title} on {names.Work(deadline.ProjectId, deadline.UnitId, null)} is {Late(overdue)} late   ({id}, due " + DeadlineCard.Due(view, deadline) + (Text)")" : card.Headline,
-            Parts = [.. card.Parts, new Line($"{owner.Name} is outside the studio and was not nudged.")],
+            Parts = [.. card.Parts, new Line($"{owner.Name} is outside the studio and was not nudged."), .. owner.Phone is { } phone ? [new Line($"{owner.Name}: {phone}")] : Array.Empty<Line>()],
             Buttons = [new Button($"Nudge {owner.Name}", $"nudge {id}"), new Button("Extend", $"slip {id}"), new Button("Done", $"done {id}")],
         };
     }

@@ -108,6 +108,7 @@ internal sealed class QuestionNudging(WriteSession session, Names names, Round r
             : new Card($"{author.Name} has not answered {asked.Count} questions on {on}   ({id})").With(Lines(asked));
         var reached = Outbox.WayTo(names, author.Id).Identity is not null;
         if (!reached) card = card.With(new Line($"{author.Name} has no account here; ask them yourself."));
+        if (author.Phone is { } phone && !Policy.IsInside(author)) card = card.With(new Line($"{author.Name}: {phone}"));
         return card.Offer(reached ? asked.Take(MostNamed - 1).Select(question => new Button(asked.Count == 1 ? $"Nudge {author.Name}" : $"Nudge about N{question.Note.Number}", $"nudge N{question.Note.Number}")) : [])
             .Offer(new Button("Call", $"contacts {names.Project(round.ProjectId).Code}"), new Button("Show notes", $"notes {id}"));
     }

@@ -80,6 +80,7 @@ internal sealed class RoundNudging(WriteSession session, Names names, Round roun
         var card = new Card((Text)$"{reviewer.Name}'s notes on {Rounds.Name(names, round)} are {(late < Duration.FromDays(1) ? Times.Length(late) : Commands.Arguments.Lists.Count((int)late.TotalDays, "day"))} late   ({id}, due " + Due + (Text)")").About(id);
         var reached = owes is not null && Outbox.WayTo(names, owes.Id).Identity is not null;
         if (!reached) card = card.With(new Line($"{reviewer.Name} has no account here; ask them yourself."));
+        if (owes?.Phone is { } phone) card = card.With(new Line($"{owes.Name}: {phone}"));
         var until = WorkingShift.By(names.Week, now.InZone(zone).Date, 1);
         return card.Offer(reached ? [new Button($"Nudge {reviewer.Name}", $"nudge {id} \"{reviewer.Name}\"")] : [])
             .Offer(new Button($"Extend to {until.DayOfWeek} 12:00", string.Create(CultureInfo.InvariantCulture, $"extend {id} {until:uuuu-MM-dd} 12:00")), new Button("Call", $"contacts {names.Project(round.ProjectId).Code}"), new Button("Notes in", $"notes in {id} for {reviewer.Name}"));

@@ -118,6 +118,7 @@ public sealed class UndoTableTests
         ("role reset", ["role @ed viewer on NIGHTFALL", "role @ed default on NIGHTFALL"]),
         ("role default", ["role default viewer"]),
         ("party", ["party @ed holidays US zone America/New_York week sun-thu"]),
+        ("phone", ["phone @ed +44 20 7946 0000"]),
         ("contact add", ["contact add Acme acme@x.tv on NIGHTFALL"]),
         ("leave", ["hold Color 1 mon 10-18 for NIGHTFALL 101", "leave @priya to @ed"]),
         ("cover", ["cover @ana by @priya 21 Dec-4 Jan"]),
