@@ -34,7 +34,7 @@ public sealed partial class RoleMatrixTests
         ("challenge B999", "coordinator", ""), ("bump B999 why", "coordinator", ""), ("swap B999 B998", "coordinator", ""), ("cancel B999 client", "coordinator", ""), ("noshow B999", "coordinator", ""),
         ("down", "coordinator", ""), ("up Color 1", "coordinator", ""),
         ("confirm B999", "coordinator", "c"),
-        ("offer B999 fri 10-18", "coordinator", ""), ("broadcast", "coordinator", ""), ("broadcast send X999", "coordinator", ""), ("broadcast cancel X999", "coordinator", ""), ("remind X999", "coordinator", ""),
+        ("offer B999 fri 10-18", "coordinator", ""), ("broadcast", "coordinator", ""), ("broadcast send X999", "coordinator", ""), ("broadcast cancel X999", "coordinator", ""), ("broadcast edit X999 no", "coordinator", ""), ("remind X999", "coordinator", ""),
         ("due", "coordinator", ""), ("contact add", "coordinator", ""), ("phone @ana", "coordinator", ""), ("party", "coordinator", ""), ("team add", "coordinator", ""), ("team remove", "coordinator", ""), ("link", "coordinator", ""), ("unlink", "coordinator", ""),
         ("project add", "coordinator", ""), ("resource add", "coordinator", ""), ("episode add", "coordinator", ""),
         ("tc 25 10:00:00:00", "viewer", "cv"), ("when fri 10-18", "viewer", "cv"), ("check", "viewer", "cv"), ("left NIGHTFALL", "viewer", "cv"), ("shots NIGHTFALL 101", "viewer", "cv"),
