@@ -1,7 +1,5 @@
-using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
-using PostBot.Core.Features.Schedules;
 using PostBot.Domain.Bookings;
 
 namespace PostBot.Core.Features.Bookings;

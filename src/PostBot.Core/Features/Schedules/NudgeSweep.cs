@@ -4,7 +4,6 @@ using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
-using PostBot.Domain.People;
 using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Schedules;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using PostBot.Core.Cards;
-using PostBot.Core.Commands.Arguments;
 using PostBot.Core.Delivery;
 using PostBot.Core.Features.Feedback;
 using PostBot.Core.People;

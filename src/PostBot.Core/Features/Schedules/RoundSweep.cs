@@ -44,7 +44,7 @@ internal sealed class RoundSweep(Database database, Writer writer, Clock clock, 
             {
                 var unseen = await session.Db.Rounds.AsNoTracking().Where(row => row.State == RoundState.Open && row.DueAt != null && !session.Db.RoundWatches.Any(watch => watch.RoundId == row.Id)).ToListAsync(token);
                 var since = clock.Now - recent;
-                unseen.AddRange(await session.Db.NoteReplies.Where(reply => reply.WrittenAt > since && reply.Words.Contains("?")).Join(session.Db.Notes.Where(note => note.State == NoteState.Open), reply => reply.NoteId, note => note.Id, (_, note) => note.RoundId)
+                unseen.AddRange(await session.Db.NoteReplies.Where(reply => reply.WrittenAt > since && EF.Functions.Like(reply.Words, "%?%")).Join(session.Db.Notes.Where(note => note.State == NoteState.Open), reply => reply.NoteId, note => note.Id, (_, note) => note.RoundId)
                     .Join(session.Db.Rounds.AsNoTracking().Where(row => !session.Db.RoundWatches.Any(watch => watch.RoundId == row.Id)), id => id, row => row.Id, (_, row) => row).Distinct().ToListAsync(token));
                 foreach (var round in unseen.DistinctBy(row => row.Id)) session.Db.Add(new RoundWatch { RoundId = round.Id, StudioId = round.StudioId, LookAt = clock.Now });
                 await session.Db.SaveChangesAsync(token);
