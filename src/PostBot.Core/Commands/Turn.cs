@@ -151,7 +151,8 @@ internal sealed class Turn
 
     private string? Ask(Person person, Person to, Card card) => Tell(to, to.Id == person.Id ? card : card.With(new Small($"You cover for {person.Name}.")));
 
-    private Person Answering(Person person, Role needs, long? projectId)
+    /// <summary>Who answers in a person's place: whoever covers for them, if that person may; else they themselves.</summary>
+    public Person Answering(Person person, Role needs, long? projectId)
     {
         var deputy = Covering.For(Names, person.Id, Now);
         return deputy is not null && deputy.Id != Asker.Id && (projectId is { } project ? Policy.RoleOn(deputy, project, Names) : deputy.Role) >= needs ? deputy : person;

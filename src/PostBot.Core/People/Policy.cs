@@ -33,6 +33,7 @@ internal static class Policy
         Role = role,
         Zone = person.Zone,
         Email = person.Email,
+        Phone = person.Phone,
         Archived = person.Archived,
     };
 
@@ -60,7 +61,9 @@ internal static class Policy
         .Where(person => !person.Archived)
         .Select(person => (Person: person, Role: projectId is { } project ? RoleOn(person, project, names) : person.Role))
         .Where(pair => IsInside(pair.Role) && pair.Role >= role)
-        .OrderByDescending(pair => projectId is { } project && names.IsOnTeam(project, pair.Person.Id)).ThenBy(pair => pair.Role).ThenBy(pair => pair.Person.Name, StringComparer.Ordinal)
+        .OrderByDescending(pair => projectId is { } project && names.IsOnTeam(project, pair.Person.Id))
+        .ThenByDescending(pair => projectId is { } project && names.Teams.Any(member => member.ProjectId == project && member.PersonId == pair.Person.Id && string.Equals(member.Title, role.ToString(), StringComparison.OrdinalIgnoreCase)))
+        .ThenBy(pair => pair.Role).ThenBy(pair => pair.Person.Name, StringComparer.Ordinal)
         .Select(pair => pair.Person);
 
     private static Role InStudio(Person person, Names names) => names.FindPerson(person.Id)?.Role ?? person.Role;

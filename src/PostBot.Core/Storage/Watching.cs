@@ -4,7 +4,7 @@ using PostBot.Domain.Feedback;
 
 namespace PostBot.Core.Storage;
 
-/// <summary>Has a round looked at when it or one of its reviewers changes, whatever command did it.</summary>
+/// <summary>Has a round looked at when it, one of its reviewers or what is asked about its notes changes, whatever command did it.</summary>
 internal static class Watching
 {
     public static async Task Note(PostBotDb db, Instant now, CancellationToken cancel)
@@ -12,6 +12,10 @@ internal static class Watching
         var changed = new Dictionary<long, long>();
         foreach (var entry in db.ChangeTracker.Entries<Round>()) if (entry.State is EntityState.Added or EntityState.Modified) changed[entry.Entity.Id] = entry.Entity.StudioId;
         foreach (var entry in db.ChangeTracker.Entries<Reviewer>()) if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted) changed[entry.Entity.RoundId] = entry.Entity.StudioId;
+        foreach (var entry in db.ChangeTracker.Entries<NoteReply>().Where(entry => entry.State == EntityState.Added).ToList())
+        {
+            if (await db.Notes.FindAsync([entry.Entity.NoteId], cancel) is { } note) changed[note.RoundId] = note.StudioId;
+        }
         foreach (var (round, studio) in changed)
         {
             if (await db.RoundWatches.FindAsync([round], cancel) is { } watch) watch.LookAt = now;

@@ -76,6 +76,9 @@ public sealed class HoldClock : IStudioRow
         return new HoldClock { Id = id, StudioId = booking.StudioId, BookingId = booking.Id, Kind = HoldClockKind.Usage, StartedAt = now, EndsAt = end, NextAt = end };
     }
 
+    /// <summary>Whether the last warning is due by then.</summary>
+    public bool IsLastCall(Instant moment, WorkingTime hours) => moment >= hours.AtOrBefore(EndsAt - lastCall);
+
     /// <summary>The warnings, half way and two hours before the end, moved into working hours, and the end itself; the first of them after a moment.</summary>
     public Instant After(Instant moment, WorkingTime hours)
     {

@@ -74,6 +74,9 @@ public enum RecipientState
     Acknowledged = 3,
     Question = 4,
     Declined = 5,
+
+    /// <summary>The broadcast was taken back before their copy went out: they never got it.</summary>
+    Withdrawn = 6,
 }
 
 /// <summary>One person's copy of one broadcast.</summary>

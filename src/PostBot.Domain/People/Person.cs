@@ -30,6 +30,9 @@ public sealed class Person : IStudioRow
 
     public string? Email { get; set; }
 
+    /// <summary>As it was written, <c>+44 20 7946 0000</c>; null when nobody said it.</summary>
+    public string? Phone { get; set; }
+
     /// <summary>The name of the calendar whose holidays they keep; null for the house's.</summary>
     public string? Holidays { get; set; }
 

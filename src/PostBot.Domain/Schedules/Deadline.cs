@@ -78,7 +78,7 @@ public sealed class Nudge : IStudioRow
 
     public long DeadlineId { get; init; }
 
-    /// <summary>How long before the deadline it was asked for, as typed: <c>1d</c>; <c>snooze</c> for a snooze, <c>late</c> once it is past due. One nudge fires for one step.</summary>
+    /// <summary>How long before the deadline it was asked for, as typed: <c>1d</c>; <c>snooze</c> for a snooze, <c>late</c> once it is past due, the name of an <see cref="Escalation"/> for a word to somebody above the owner. One nudge fires for one step.</summary>
     public required string Step { get; init; }
 
     /// <summary>When it goes out: the asked-for moment, moved into the owner's working hours.</summary>

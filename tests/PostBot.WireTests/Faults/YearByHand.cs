@@ -10,11 +10,11 @@ internal static class YearByHand
 {
     private static readonly Duration quarter = Duration.FromMinutes(15);
 
-    /// <summary>The moments at which one deadline's owner is nudged, each with whether somebody further up has to hear of it.</summary>
+    /// <summary>The moments at which one deadline's owner is nudged, each with who further up has to hear of it: nobody, 1 a coordinator, 2 a supervisor.</summary>
     /// <param name="doneAt">When it is said to be done.</param>
-    public static List<(Instant At, bool Escalates)> Of(Owed owed, Instant doneAt, IReadOnlyList<(Instant From, Instant Until)> outages, Instant end)
+    public static List<(Instant At, int Above)> Of(Owed owed, Instant doneAt, IReadOnlyList<(Instant From, Instant Until)> outages, Instant end)
     {
-        var (due, said, level) = (owed.Deadline.DueAt, new List<(Instant, bool)>(), 0);
+        var (due, said, level) = (owed.Deadline.DueAt, new List<(Instant, int)>(), 0);
         var waiting = Planned(owed).Select(at => (At: at, Late: false)).Append((At: Morning(owed.Owner, due), Late: true)).ToList();
         while (waiting.Count > 0)
         {
@@ -35,12 +35,20 @@ internal static class YearByHand
                 var days = now > due ? WorkingDays(due.InZone(owed.ProjectZone).Date, now.InZone(owed.ProjectZone).Date) : 0;
                 var higher = days >= 4 ? 2 : days >= 2 ? 1 : 0;
                 // Each level hears once, and only of what reaches it.
-                said.Add((now, higher > 0 && (higher == 2 ? (level & 2) == 0 : (level & 1) == 0)));
+                said.Add((now, (level & higher) == 0 ? higher : 0));
                 if (higher > 0) level |= higher;
             }
             if (!waiting.Any(one => one.Late)) waiting.Add((Free(owed.Owner, Morning(owed.Owner, Later(due, now)), sessions: false), true));
         }
         return said;
+    }
+
+    /// <summary>When somebody further up hears of it, in their own hours; null when it was done before.</summary>
+    public static Instant? Heard(Owner above, Instant at, Instant doneAt, IReadOnlyList<(Instant From, Instant Until)> outages, Instant end)
+    {
+        var free = Free(above, at);
+        while (outages.FirstOrDefault(outage => free > outage.From && free < outage.Until) is { Until: var until } && until > free) free = Free(above, until);
+        return free <= doneAt && free <= end ? free : null;
     }
 
     /// <summary>Whether somebody may be disturbed: a working day, their hours, not gone; sessions count as gone.</summary>

@@ -30,12 +30,15 @@ public sealed class YearTests
         var world = await Fill(bot);
         var done = await Live(bot, world);
 
-        var expected = world.All.SelectMany(owed => YearByHand.Of(owed, done[owed.Deadline.Id], outages, YearWorld.End).Select(nudge => (owed.Deadline.Number, owed.Owner, nudge.At, nudge.Escalates))).ToList();
+        var expected = world.All.SelectMany(owed => YearByHand.Of(owed, done[owed.Deadline.Id], outages, YearWorld.End).Select(nudge => (owed.Deadline, owed.Owner, nudge.At, nudge.Above))).ToList();
         var (nudges, above) = await Said(bot);
-        Assert.Equal([], Differences([.. expected.Select(one => $"D{one.Number} {one.Owner.Person.Name} {one.At}")], [.. nudges.Select(one => $"{one.Subject} {one.Person} {one.At}")]));
+        Assert.Equal([], Differences([.. expected.Select(one => $"D{one.Deadline.Number} {one.Owner.Person.Name} {one.At}")], [.. nudges.Select(one => $"{one.Subject} {one.Person} {one.At}")]));
         var owners = world.Owners.ToDictionary(owner => owner.Person.Name);
         Assert.Equal([], nudges.Where(one => !YearByHand.MayBe(owners[one.Person], one.At)).Take(5).Select(one => $"{one.Person} {one.At}"));
-        Assert.Equal(expected.Count(one => one.Escalates), above);
+        var escalated = expected.Where(one => one.Above > 0).Select(one => (one.Deadline, Hears: world.Owners[one.Above == 2 ? YearWorld.FirstSupervisor : 0], one.At))
+            .Select(one => (one.Deadline.Number, one.Hears, At: YearByHand.Heard(one.Hears, one.At, done[one.Deadline.Id], outages, YearWorld.End))).Where(one => one.At is not null).ToList();
+        Assert.Equal([], Differences([.. escalated.Select(one => $"D{one.Number} {one.Hears.Person.Name} {one.At}")], [.. above.Select(one => $"{one.Subject} {one.Person} {one.At}")]));
+        Assert.InRange(escalated.Count, 100, 5_000);
         Assert.InRange(nudges.Count, 3_000, 10_000);
         Assert.Equal([HoldClockState.Lapsed], await Read(bot, (db, token) => db.HoldClocks.Select(clock => clock.State).Distinct().ToListAsync(token)));
     }
@@ -91,12 +94,13 @@ public sealed class YearTests
         },
         CancellationToken.None);
 
-    /// <summary>The nudges by owner, to the quarter of an hour in which they came, and how often somebody above was told.</summary>
-    private static async Task<(List<(string Subject, string Person, Instant At)> Nudges, int Above)> Said(PostBotApp bot)
+    /// <summary>The nudges by owner, to the quarter of an hour in which they came, and those by which somebody above was told.</summary>
+    private static async Task<(List<(string Subject, string Person, Instant At)> Nudges, List<(string Subject, string Person, Instant At)> Above)> Said(PostBotApp bot)
     {
         var names = await Read(bot, (db, token) => db.People.ToDictionaryAsync(person => person.Id, person => person.Name, token));
         var rows = await Read(bot, (db, token) => db.Outbox.Where(row => row.Kind == SendKind.Post && row.PersonId != null && row.Subject != null && row.Subject.Substring(0, 1) == "D").Select(row => new { row.Subject, row.PersonId, row.Face, row.QueuedAt }).ToListAsync(token));
-        return ([.. rows.Where(row => row.Face == "nudge").Select(row => (row.Subject!, names[row.PersonId!.Value], Quarter(row.QueuedAt)))], rows.Count(row => row.Face is null));
+        var said = rows.Select(row => (row.Face, One: (row.Subject!, names[row.PersonId!.Value], Quarter(row.QueuedAt)))).ToList();
+        return ([.. said.Where(row => row.Face == "nudge").Select(row => row.One)], [.. said.Where(row => row.Face is null).Select(row => row.One)]);
     }
 
     /// <summary>Real time runs on at every stop of the clock; a slow machine needs seconds there.</summary>

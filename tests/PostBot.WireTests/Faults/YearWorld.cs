@@ -19,6 +19,9 @@ internal sealed class YearWorld
     public const int Bookings = 20_000;
     public const int Holds = 150;
 
+    /// <summary>The people before are coordinators.</summary>
+    public const int FirstSupervisor = 3;
+
     private const int Rooms = 100;
 
     public static readonly Instant Start = Instant.FromUtc(2026, 12, 1, 8, 0);
@@ -65,7 +68,7 @@ internal sealed class YearWorld
     {
         for (var i = 0; i < People; i++)
         {
-            var (role, zone) = (i < 3 ? Role.Coordinator : i < 5 ? Role.Supervisor : Role.Artist, Zones[i % Zones.Length]);
+            var (role, zone) = (i < FirstSupervisor ? Role.Coordinator : i < 5 ? Role.Supervisor : Role.Artist, Zones[i % Zones.Length]);
             var person = Add(new Person { Id = newId(), StudioId = studio, Name = $"Person {i:000}", Role = role, RoleGiven = true, Zone = zone });
             rows.Add(new Identity { Id = newId(), StudioId = studio, PersonId = person.Id, Surface = Surface.Local, Workspace = LocalRoom.Workspace, ExternalId = $"person {i:000}", SeenAt = Start });
             var owner = new Owner(person, DateTimeZoneProviders.Tzdb[zone]);

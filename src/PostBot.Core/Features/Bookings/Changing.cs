@@ -45,6 +45,7 @@ internal static class Changing
         Card Draw(View view) => BookingCard.Draw(view, own.Booking, own.Claims, rank, [.. ladders.Ahead(own).Select(ahead => ahead.Booking)])
             .With(new Line(was + (Text)" → " + now + (Text)$", {did} by {turn.Asker.Name}"));
         await LadderVoice.TellCircle(turn, own, Draw, cancel);
-        return Answer.Yes(Draw(turn.View.On(own.Booking.ProjectId)).With(lines).With(OfSeries.Others(own)));
+        var card = Draw(turn.View.On(own.Booking.ProjectId)).With(lines).With(OfSeries.Others(own));
+        return Answer.Yes(await Broadcasts.Hearers.Offer(turn, card, own.Booking, (Text)$"{char.ToUpperInvariant(did[0])}{did[1..]}: " + was + (Text)" → " + now, cancel));
     }
 }

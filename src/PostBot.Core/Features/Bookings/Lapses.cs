@@ -1,7 +1,5 @@
-using NodaTime;
 using PostBot.Core.Cards;
 using PostBot.Core.Commands;
-using PostBot.Core.Features.Schedules;
 using PostBot.Domain.Bookings;
 
 namespace PostBot.Core.Features.Bookings;
@@ -25,34 +23,15 @@ internal static class Lapses
         var ladders = await Ladder.Around(turn.Db, turn.Studio, [own], cancel);
         if (turn.Now < clock.EndsAt)
         {
-            if (await NotNow(turn, ladders, own, clock, cancel) is { } later)
-            {
-                clock.NextAt = later;
-                return;
-            }
-            clock.NextAt = clock.After(turn.Now, LadderVoice.Hours(turn.Names));
-            if (clock.Kind == HoldClockKind.Challenge) WarnChallenged(turn, ladders, own, clock);
-            else Warn(turn, own, clock);
+            var (later, next) = (await Warnings.Say(turn, ladders, own, clock, cancel), clock.After(turn.Now, LadderVoice.Hours(turn.Names)));
+            clock.NextAt = later < next ? later.Value : next;
             return;
         }
         if (clock.Kind == HoldClockKind.Challenge) await Challenge(turn, ladders, own, clock, cancel);
         else await Expire(turn, own, clock, cancel);
     }
 
-    /// <summary>A warning waits for the hours of whoever holds the time, and for the end of a session that a client attends, while that is before the end; null when it is said now.</summary>
-    private static async Task<Instant?> NotNow(Turn turn, Ladders ladders, Booked own, HoldClock clock, CancellationToken cancel)
-    {
-        var held = clock.Kind == HoldClockKind.Challenge ? ladders.Ahead(own).FirstOrDefault(one => one.Booking.ReadyById is null) : own;
-        if (held is null || turn.Names.FindPerson(held.Booking.HeldById) is not { } holder) return null;
-        var hours = await Nudging.Hours(turn.Db, turn.Names, holder, cancel);
-        var attending = await Attending.Now(turn.Db, _ => Task.FromResult(turn.Names), turn.Now, cancel, turn.Studio.Id);
-        var at = hours.AtOrAfter(attending.Until(holder) ?? turn.Now);
-        return at > turn.Now && at < clock.EndsAt ? at : null;
-    }
-
     private static View ViewOf(Turn turn) => new(turn.Db, turn.Names, turn.Asker, turn.Now);
-
-    private static string By(Turn turn, Booked own, Instant at) => Times.NearMoment(at, turn.Names.ZoneOf(turn.Names.Resource(own.Claims[0].ResourceId)), turn.Now);
 
     /// <summary>Once the session is over, unless somebody said already; a session that was moved is asked about when it is over.</summary>
     private static void AskUsed(Turn turn, Booked own, HoldClock clock)
@@ -66,34 +45,6 @@ internal static class Lapses
         clock.State = HoldClockState.Stopped;
         if (own.Booking.State != BookingState.Confirmed || own.Booking.WrappedAt is not null || own.Booking.UsedFrom is not null || own.Booking.NoShow) return;
         if (turn.Names.FindPerson(own.Booking.HeldById) is { } holder) turn.Tell(holder, Usage.Ask(ViewOf(turn).For(holder), own));
-    }
-
-    /// <summary>The holder and a coordinator, before a hold or a turn lapses.</summary>
-    private static void Warn(Turn turn, Booked own, HoldClock clock)
-    {
-        var id = $"B{own.Booking.Number}";
-        Card Draw(View view) => new Card((Text)$"The hold on {BookingCard.Where(view, own.Claims)}, " + BookingCard.When(view, own.Booking, own.Claims) + (Text)$" lapses {By(turn, own, clock.EndsAt)}   ({id})")
-            .With(new Line($"{view.Names.Work(own.Booking.ProjectId, own.Booking.UnitId, own.Booking.Step)} · held by {turn.Names.FindPerson(own.Booking.HeldById)?.Name ?? "someone"}"))
-            .Offer(new Button("Confirm", $"confirm {id}"), new Button("Release", $"release {id}", Danger: true));
-        var told = new HashSet<long>();
-        if (turn.Names.FindPerson(own.Booking.HeldById) is { } holder && told.Add(holder.Id)) turn.Tell(holder, Draw(ViewOf(turn).For(holder)));
-        foreach (var coordinator in Challenges.Coordinators(turn, own.Booking.ProjectId).Where(person => told.Add(person.Id))) turn.Tell(coordinator, Draw(ViewOf(turn).For(coordinator)));
-    }
-
-    private static void WarnChallenged(Turn turn, Ladders ladders, Booked own, HoldClock clock)
-    {
-        var ahead = ladders.Ahead(own);
-        if (ahead.Count == 0) return;
-        var told = new HashSet<long>();
-        foreach (var one in ahead.Where(one => one.Booking.ReadyById is null))
-        {
-            if (turn.Names.FindPerson(one.Booking.HeldById) is { } holder && told.Add(holder.Id)) turn.Tell(holder, Challenges.Asked(ViewOf(turn).For(holder), one, ladders.Rank(one).Rank ?? 1, clock.EndsAt, again: true));
-        }
-        var headline = (Text)$"The challenge of {BookingCard.Where(ViewOf(turn), own.Claims)}, " + BookingCard.When(ViewOf(turn), own.Booking, own.Claims) + (Text)$" ends {By(turn, own, clock.EndsAt)}; nobody has answered   (B{own.Booking.Number})";
-        foreach (var coordinator in Challenges.Coordinators(turn, ahead[0].Booking.ProjectId).Where(person => told.Add(person.Id)))
-        {
-            turn.Tell(coordinator, Challenges.Decide(ViewOf(turn).For(coordinator), own, ahead[0], headline));
-        }
     }
 
     private static async Task Challenge(Turn turn, Ladders ladders, Booked own, HoldClock clock, CancellationToken cancel)

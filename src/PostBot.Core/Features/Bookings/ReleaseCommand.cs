@@ -56,7 +56,7 @@ internal sealed class ReleaseCommand : ICommand
         var view = turn.View;
         var card = BookingCard.Draw(view, booking, claims, null, []).With(lines);
         if (given.Count > 1) card = card with { Headline = $"Released: {given.Count} sessions of the series   ({id})" };
-        else card = card.With(OfSeries.Others(given[0])).Offer(booking.Series is null ? [] : [new Button("All that are left", $"release {id} all", Danger: true)]);
+        else card = await Broadcasts.Hearers.Offer(turn, card.With(OfSeries.Others(given[0])).Offer(booking.Series is null ? [] : [new Button("All that are left", $"release {id} all", Danger: true)]), booking, (Text)"Released: " + Changing.Place(turn, given[0]), cancel);
         return Answer.Yes(wasFirm ? card.With(new Line("It was confirmed: if it costs the client, settle that with them.")) : card);
     }
 }

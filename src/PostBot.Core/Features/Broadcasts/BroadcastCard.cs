@@ -78,9 +78,10 @@ internal sealed class BroadcastCard : ISubjectCard
             card = card.With(new Line($"{char.ToUpperInvariant(second[0])}{second[1..]}, so {who}."));
         }
         var cancel = new Button("Cancel", $"broadcast cancel {id}", Danger: true);
+        var edit = new Button("Edit", $"broadcast edit {id}");
         return waits
             ? card.With(new Line($"{Author(view, broadcast)} wants to send it {(broadcast.NeedsAnswer ? "as needing an answer" : "as FYI")}.")).Offer(new Button("Send", $"broadcast send {id}"), cancel)
-            : card.Offer(new Button("Send as needs an answer", $"broadcast send {id}"), new Button("Send as FYI", $"broadcast send {id} fyi")).Offer(contradiction?.Mend is { } mend ? [mend, cancel] : [cancel]);
+            : card.Offer(new Button("Send as needs an answer", $"broadcast send {id}"), new Button("Send as FYI", $"broadcast send {id} fyi")).Offer(contradiction?.Mend is { } mend ? [mend, edit, cancel] : [edit, cancel]);
     }
 
     /// <summary>One person's copy.</summary>

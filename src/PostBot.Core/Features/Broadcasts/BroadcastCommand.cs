@@ -10,7 +10,7 @@ namespace PostBot.Core.Features.Broadcasts;
 internal sealed class BroadcastCommand : ICommand
 {
     /// <summary>What every platform shows in one message, with room for the rest of the card.</summary>
-    private const int LongestWords = 2_000;
+    public const int LongestWords = 2_000;
 
     private static readonly AudienceArgument audience = new() { Example = "everyone on 101", Leads = ["to"], NeedsLead = false, Required = false };
 

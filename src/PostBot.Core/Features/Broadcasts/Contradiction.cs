@@ -20,10 +20,11 @@ internal sealed record Contradiction(Text Said, Button? Mend)
 {
     private const int Looked = 200;
 
-    /// <summary>The first one found; null when the text names no date, nothing on the schedule, or agrees with it.</summary>
+    /// <summary>The first one found; null when the text names no date, nothing on the schedule, agrees with it, or says itself what moved.</summary>
     public static async Task<Contradiction?> Find(View view, Broadcast broadcast, CancellationToken cancel)
     {
-        if (broadcast.ProjectId is not { } project) return null;
+        // What says old → new was written from the schedule, and its first date is the old one.
+        if (broadcast.ProjectId is not { } project || broadcast.Words.Contains('→', StringComparison.Ordinal)) return null;
         var zone = BroadcastCard.Zone(view.Names, broadcast);
         var studio = view.Names.Studio;
         var context = new PhraseContext(view.Now, zone) { Order = studio.DateOrder, WorkingDays = view.Names.Week.Days, Holidays = view.Names.Week.Holidays };

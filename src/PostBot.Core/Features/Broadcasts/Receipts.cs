@@ -9,8 +9,7 @@ namespace PostBot.Core.Features.Broadcasts;
 /// <summary>Who has answered a broadcast and who has not. Ten thousand recipients cost a count and a few names, not ten thousand rows.</summary>
 internal static class Receipts
 {
-    /// <summary>One place is kept for <c>Show more</c>.</summary>
-    private const int MostButtons = 4;
+    private const int MostButtons = 5;
 
     private const int MostNames = 12;
     private const int MostNamesOfAll = 300;
@@ -32,15 +31,18 @@ internal static class Receipts
         if (tally.Of(RecipientState.Question) is var questions and > 0) people.Add($"Question: {BroadcastCard.Named(await Questions(view, broadcast.Id, all ? MostNames : MostQuestions, cancel), questions, all ? MostNames : MostQuestions)}");
         if (tally.Of(RecipientState.Declined) is var declined and > 0) people.Add($"Declined: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Declined], most, said: false, cancel), declined, most)}");
         if (failed > 0) people.Add($"Failed: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Failed], most, said: true, cancel), failed, most)}");
+        if (tally.Of(RecipientState.Withdrawn) is var withdrawn and > 0) people.Add($"Never got it: {BroadcastCard.Named(await Names(view, broadcast.Id, [RecipientState.Withdrawn], most, said: false, cancel), withdrawn, most)}");
         card = card.With(people.Select(line => new Line(line))).With(new Line(tally.Sum(broadcast.NeedsAnswer)));
         if (await Platforms(view.Db, broadcast.Id, cancel) is { } platforms) card = card.With(new Line(platforms));
         var reminded = tally.Of(RecipientState.Sent);
         if (broadcast.NeedsAnswer && reminded > 0) card = card.Offer(new Button($"Remind {reminded}", $"remind {id}"));
         if (tally.Of(RecipientState.Question) is 1 && await Asked(view, broadcast.Id, cancel) is { } asker) card = card.Offer(new Button($"Answer {asker}", $"answer {id} \"{asker}\""));
         if (failed > 0) card = card.Offer(new Button($"Resend {failed}", $"resend {id}"));
-        card = card.Offer(new Button("Correct", $"correct {id}"), new Button("CSV", $"receipts csv {id}"), new Button("Retract", $"retract {id}", Danger: true) { Confirm = "Everybody's copy is struck, and those who acknowledged are told." });
-        card = card with { Buttons = [.. card.Buttons.Take(MostButtons)] };
-        return !all && (tally.Waiting > most || failed > most || tally.Of(RecipientState.Question) > MostQuestions) ? card.Offer(new Button("Show more", $"receipts {id} all")) : card;
+        if (!all && (tally.Waiting > most || failed > most || tally.Of(RecipientState.Question) > MostQuestions)) card = card.Offer(new Button("Show more", $"receipts {id} all"));
+        // What does not fit is a command too; taking it back always fits.
+        card = card.Offer(new Button("Correct", $"correct {id}"), new Button("CSV", $"receipts csv {id}"));
+        return (card with { Buttons = [.. card.Buttons.Take(MostButtons - 1)] })
+            .Offer(new Button("Retract", $"retract {id}", Danger: true) { Confirm = "Everybody's copy is struck, and those who acknowledged are told." });
     }
 
     public static async Task<Tally> Count(PostBotDb db, long broadcastId, CancellationToken cancel)

@@ -29,9 +29,10 @@ internal sealed class RetractCommand : ICommand
         if (await BroadcastCard.Find(turn.Db, turn.Studio.Id, id.Number, cancel) is not { } broadcast) return Refusals.NoSuch(id);
         if (broadcast.State == BroadcastState.Retracted) return Answer.No($"{id} was taken back already. Nothing was changed.", new Button("Receipts", $"receipts {id}"));
         if (broadcast.State != BroadcastState.Sent) return Answer.No($"{id} has not gone out, so there is nothing to take back.", new Button("Cancel it", $"broadcast cancel {id}"));
-        broadcast.State = BroadcastState.Retracted;
         turn.Undoable = false;
-        await Sending.Redraw(turn.Session, turn.Names, broadcast, copies: true, turn.Now, cancel);
+        var kept = await Sending.Withdraw(turn.Session, broadcast, cancel);
+        broadcast.State = BroadcastState.Retracted;
+        await Sending.Redraw(turn.Session, turn.Names, broadcast, copies: true, turn.Now, cancel, kept);
         var read = await turn.Db.Recipients.AsNoTracking().Where(row => row.BroadcastId == broadcast.Id && row.State == RecipientState.Acknowledged).Select(row => row.PersonId).ToListAsync(cancel);
         var told = new List<string>();
         foreach (var person in read.Select(turn.Names.FindPerson).OfType<Person>())

@@ -33,6 +33,7 @@ internal sealed class Tally(IReadOnlyDictionary<RecipientState, int> counts)
         if (Of(RecipientState.Question) is var questions and > 0) parts.Add(Lists.Count(questions, "question"));
         if (Of(RecipientState.Declined) is var declined and > 0) parts.Add($"{declined} declined");
         if (Of(RecipientState.Failed) is var failed and > 0) parts.Add($"{failed} failed");
+        if (Of(RecipientState.Withdrawn) is var withdrawn and > 0) parts.Add($"{withdrawn} not sent any more");
         return $"{string.Join(" + ", parts)} = {Audience}";
     }
 }

@@ -140,16 +140,16 @@ internal sealed class DemoWorld
 
     private void Feedback()
     {
-        var first = Open("NIGHTFALL", "101", "v7", 1, -10, closed: true);
+        var first = Open("NIGHTFALL", "101", "v7", 1, -10, "Dana", closed: true);
         Note(first, "Dana", "01:02:10:05", 130 * 24, "trim the pause", NoteState.Verified);
-        var round = Open("NIGHTFALL", "102", "v3", 2, -2, closed: false);
+        var round = Open("NIGHTFALL", "102", "v3", 2, -2, "Dana", closed: false);
         foreach (var (at, second, words, state) in ((string, int, string, NoteState)[])
         [
             ("01:02:10:05", 130, "trim the pause before he answers", NoteState.Open), ("01:04:00:00", 240, "logo must be on longer", NoteState.Addressed),
             ("01:07:31:00", 451, "music too loud under \"we never knew\"", NoteState.Open), ("01:12:02:10", 722, "can we see her face sooner", NoteState.Open),
             ("01:21:04:10", 1264, "boom in shot, top left", NoteState.Addressed), ("01:30:00:00", 1800, "hold the last shot", NoteState.Open),
         ]) Note(round, "Dana", at, second * 24, words, state);
-        var spot = Open("HARBOUR", "60s", "v5", 1, -1, closed: false);
+        var spot = Open("HARBOUR", "60s", "v5", 1, -1, "Kim", closed: false);
         Note(spot, "Kim", null, null, "end card is the old one", NoteState.Open);
     }
 
@@ -237,7 +237,7 @@ internal sealed class DemoWorld
         turn.Db.Add(new Claim { Id = turn.NewId(), StudioId = turn.Studio.Id, BookingId = booking.Id, ResourceId = rooms[room].Id, StartAt = start, EndAt = end, State = booking.State, HeldAt = turn.Now });
     }
 
-    private Round Open(string project, string unit, string version, int ordinal, int day, bool closed)
+    private Round Open(string project, string unit, string version, int ordinal, int day, string reviewer, bool closed)
     {
         var round = new Round
         {
@@ -254,6 +254,7 @@ internal sealed class DemoWorld
             OpenedAt = At(day, 10),
         };
         turn.Db.Add(round);
+        turn.Db.Add(new Reviewer { Id = turn.NewId(), StudioId = turn.Studio.Id, RoundId = round.Id, PersonId = people[reviewer].Id, Name = reviewer, IsLead = true, IsApprover = true, State = closed ? ReviewerState.NotesIn : ReviewerState.Asked, AnsweredAt = closed ? At(day, 16) : null });
         return round;
     }
 

@@ -34,8 +34,8 @@ internal sealed class NoteQueryCommand : ICommand
         var (asked, tooLong) = NoteWork.Words(turn.Get(words));
         if (tooLong is not null) return tooLong;
         if (asked is null) return Answer.No($"What do you want to know? For example: {Definition.Examples[0]}");
-        // Said without its verb, the mark at the end of a line is taken for politeness and is gone by now.
-        if (char.IsLetterOrDigit(asked[^1])) asked += "?";
+        // Said without its verb, the mark at the end of a line is taken for politeness and is gone by now; what asks is nudged about until it is answered.
+        if (!asked.Contains('?', StringComparison.Ordinal)) asked = asked.TrimEnd('.', '!', ' ') + "?";
         var (note, round) = found[0];
         turn.Db.Add(new NoteReply { Id = turn.NewId(), StudioId = turn.Studio.Id, NoteId = note.Id, AuthorId = turn.Asker.Id, AuthorName = turn.Asker.Name, Words = asked, WrittenAt = turn.Now });
         turn.Touch('N', note.Number);

@@ -64,7 +64,7 @@ internal sealed class RoundApproveCommand : ICommand
         }
         var who = approvers.Count == 0 ? "nobody is named to approve it" : $"{Lists.And(approvers.Select(reviewer => reviewer.Name))} {(approvers.Count == 1 ? "does" : "do")}";
         var enter = turn.Asker.Role >= Role.Coordinator && approvers.Count > 0 ? $" To enter an answer for someone: approve F{round.Number} for {approvers[0].Name}" : "";
-        return (null, Answer.No($"You do not approve F{round.Number}: {who}.{enter} Nothing was changed."));
+        return (null, Answer.No($"You do not approve F{round.Number}: {who}. Nothing was changed.{enter}"));
     }
 
     private static async Task<Card> Card(Turn turn, Round round, Reviewer approver, List<string> missing, CancellationToken cancel)

@@ -12,6 +12,8 @@ internal sealed class ContactAddCommand : ICommand
 
     private static readonly WordArgument email = new("email", "What is their e-mail address?", Address) { Example = "acme@x.tv", Required = false };
 
+    private static readonly PhoneArgument phone = new() { Example = "+44 20 7946 0000", Required = false };
+
     private static readonly TitleArgument title = new("title", "As what?") { Example = "producer", Leads = ["as"], Required = false };
 
     private static readonly TitleArgument name = new("name", "Who?") { Example = "Acme" };
@@ -22,7 +24,7 @@ internal sealed class ContactAddCommand : ICommand
         Summary = "Put somebody without an account on a production",
         Examples = ["contact add Acme acme@x.tv on NIGHTFALL", "contact add \"Wren Films\" on NIGHTFALL as producer"],
         Role = Role.Coordinator,
-        Arguments = [email, project, title, name],
+        Arguments = [email, phone, project, title, name],
         Changes = true,
         Topic = "People",
     };
@@ -37,12 +39,12 @@ internal sealed class ContactAddCommand : ICommand
         // An address proves nobody's account, so a contact never becomes somebody who is known, nor the other way round.
         if (known is not null) return Task.FromResult(Answer.No($"There is {known.Name} already{(known.Email is { } theirs ? $", {theirs}" : "")}. Put them on the production, or give this one another name.", new Button(Typed.Shorten($"Add {known.Name}", 75), $"team {production.Code} add \"{known.Name}\"")));
         var said = Typed.Shorten(Typed.Clean(turn.Maybe(title) ?? "").Replace('\n', ' ').Trim(), 60);
-        var person = new Person { Id = turn.NewId(), StudioId = turn.Studio.Id, Name = called, Role = Role.Client, Email = address };
+        var person = new Person { Id = turn.NewId(), StudioId = turn.Studio.Id, Name = called, Role = Role.Client, Email = address, Phone = turn.Maybe(phone) };
         turn.Db.Add(person);
         turn.Db.Add(new TeamMember { Id = turn.NewId(), StudioId = turn.Studio.Id, ProjectId = production.Id, PersonId = person.Id, Title = said });
         turn.NamesChanged();
         return Task.FromResult(Answer.Yes(new Card($"{called} is a contact of {production.Code} now")
-            .With(new Line($"{(said.Length > 0 ? $"{said} · " : "")}{address ?? "no e-mail address"} · no account, so nothing reaches them from here: enter their answers for them."))
+            .With(new Line($"{(said.Length > 0 ? $"{said} · " : "")}{address ?? "no e-mail address"} · {(person.Phone is { } number ? number + " · " : "")}no account, so nothing reaches them from here: enter their answers for them."))
             .Offer(new Button("Contacts", $"contacts {production.Code}"))));
     }
 

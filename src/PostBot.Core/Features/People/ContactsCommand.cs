@@ -5,7 +5,7 @@ using PostBot.Domain.People;
 
 namespace PostBot.Core.Features.People;
 
-/// <summary>Whom to call on a production: its team and its contacts, with role, e-mail and where they are reached.</summary>
+/// <summary>Whom to call on a production: its team and its contacts, with role, e-mail, telephone and where they are reached.</summary>
 internal sealed class ContactsCommand : ICommand
 {
     private const int MostLines = 20;
@@ -41,6 +41,7 @@ internal sealed class ContactsCommand : ICommand
         member.Title.Length > 0 ? $"{person.Name}, {member.Title}" : person.Name,
         PeopleWords.Say(member.Role ?? person.Role),
         person.Email,
+        person.Phone,
         turn.Names.IdentitiesOf(person.Id).Any() ? PeopleWords.Where(turn.Names, person) : "no account",
     }.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -70,7 +70,7 @@ internal sealed class DeadlineCard : ISubjectCard
         if (deadline.BlockedBy is { } blocked) card = card.With(new Line($"▲ blocked by {blocked}"));
         if (deadline.ContractAt is { } contract) card = card.With(new Line((Text)"Contract: " + new Moment(contract, null, view.Names.ZoneOf(view.Names.Project(deadline.ProjectId)).Id) + (Text)(deadline.DueAt > contract ? $" · ▲ estimate is {Lists.Count(LateDays(view, deadline, contract), "working day")} later" : "")));
         if (deadline.Fixed) card = card.With(new Line("Fixed: it does not move when other dates do"));
-        var ahead = planned.Where(nudge => nudge.Step != Nudging.Late).ToList();
+        var ahead = planned.Where(nudge => nudge.Step != Nudging.Late && Nudging.Above(nudge.Step) is null).ToList();
         if (ahead.Count > 0) card = card.With(new Line(NudgeLine(view, deadline, ahead)));
         return card.Offer(Buttons(view, deadline, id, face));
     }
@@ -91,7 +91,7 @@ internal sealed class DeadlineCard : ISubjectCard
 
     /// <summary><c>Picture lock on NIGHTFALL 101</c></summary>
     public static string What(View view, Deadline deadline) =>
-        $"{char.ToUpperInvariant(deadline.Title[0])}{deadline.Title[1..]} on {view.Names.Work(deadline.ProjectId, deadline.UnitId, null)}";
+        $"{Titles.Headed(deadline.Title)} on {view.Names.Work(deadline.ProjectId, deadline.UnitId, null)}";
 
     /// <summary>Also finds a person who was first met in this very transaction.</summary>
     public static string Name(View view, long? personId) => personId is not { } id ? "nobody"

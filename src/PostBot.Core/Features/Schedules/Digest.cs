@@ -62,11 +62,16 @@ internal static class Digest
         return said;
     }
 
-    /// <summary>What this person set for others and is late or due today, and notes that are due from reviewers.</summary>
+    /// <summary>What this person set for others and is late or due today, and the notes that rounds of theirs wait for.</summary>
     private static async Task<List<string>> Others(View view, Person person, Instant until, DateTimeZone zone, LocalDate today, CancellationToken cancel)
     {
         var rows = await view.Db.Deadlines.AsNoTracking().Where(row => row.SetById == person.Id && row.OwnerId != person.Id && row.State == DeadlineState.Open && row.DueAt < until).OrderBy(row => row.DueAt).Take(20).ToListAsync(cancel);
-        return [.. rows.Where(row => !view.Names.Project(row.ProjectId).Archived).Select(row => $"{DeadlineCard.Name(view, row.OwnerId)}'s {row.Title} {Where(view, row)}, due {Times.NearDay(row.DueAt.InZone(zone).Date, today)} {Times.Clock(row.DueAt.InZone(zone).TimeOfDay)} (D{row.Number})")];
+        var rounds = await view.Db.Rounds.AsNoTracking().Where(round => round.StudioId == person.StudioId && round.OpenedById == person.Id && round.State == RoundState.Open && round.DueAt < until).OrderBy(round => round.DueAt).Take(20).ToListAsync(cancel);
+        var ids = rounds.ConvertAll(round => round.Id);
+        var owing = (await view.Db.Reviewers.AsNoTracking().Where(row => ids.Contains(row.RoundId) && row.State == ReviewerState.Asked).OrderBy(row => row.Id).ToListAsync(cancel)).ToLookup(row => row.RoundId);
+        var notes = rounds.Where(round => owing[round.Id].Any() && !view.Names.Project(round.ProjectId).Archived)
+            .Select(round => $"{Lists.And(owing[round.Id].Select(row => $"{row.Name}'s"))} notes on {view.Names.Work(round.ProjectId, round.UnitId, null)}, due {Times.NearDay(round.DueAt!.Value.InZone(zone).Date, today)} {Times.Clock(round.DueAt.Value.InZone(zone).TimeOfDay)} (F{round.Number})");
+        return [.. rows.Where(row => !view.Names.Project(row.ProjectId).Archived).Select(row => $"{DeadlineCard.Name(view, row.OwnerId)}'s {row.Title} {Where(view, row)}, due {Times.NearDay(row.DueAt.InZone(zone).Date, today)} {Times.Clock(row.DueAt.InZone(zone).TimeOfDay)} (D{row.Number})"), .. notes];
     }
 
     private static string Greeting(View view, DateTimeZone zone) => view.Now.InZone(zone).Hour switch { < 12 => "Good morning", < 18 => "Good afternoon", _ => "Good evening" };

@@ -12,7 +12,7 @@ internal sealed class DueChangeCommand : ICommand
 
     private static readonly ContractArgument contract = new() { Example = "18 Jan", Leads = ["contract", "contracted", "promised"], Required = false };
 
-    private static readonly WhenArgument when = new("When is it due?") { Example = "fri 18:00", Required = false };
+    private static readonly WhenArgument when = new("When is it due?") { Example = "fri 18:00", Leads = ["estimate", "estimated"], NeedsLead = false, Required = false };
 
     private static readonly PersonArgument owner = new("owner", "Who owes it?") { Example = "@ed", Leads = ["owner"], NeedsLead = false, Required = false };
 

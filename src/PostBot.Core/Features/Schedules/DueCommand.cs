@@ -17,7 +17,7 @@ internal sealed class DueCommand : ICommand
 
     private static readonly TitleArgument title = new("title", "What is due?") { Example = "picture lock" };
 
-    private static readonly WhenArgument when = new("When is it due?") { Example = "fri 18:00" };
+    private static readonly WhenArgument when = new("When is it due?") { Example = "fri 18:00", Leads = ["estimate", "estimated"], NeedsLead = false };
 
     private static readonly ContractArgument contract = new() { Example = "18 Jan", Leads = ["contract", "contracted", "promised"], Required = false };
 

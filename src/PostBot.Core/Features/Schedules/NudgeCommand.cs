@@ -13,7 +13,7 @@ namespace PostBot.Core.Features.Schedules;
 /// <summary>A nudge in a coordinator's own name, to whom PostBot does not press by itself: the words are seen before they go.</summary>
 internal sealed class NudgeCommand : ICommand
 {
-    private static readonly IdArgument which = new("FD", "round or deadline") { Example = "F5", Required = false };
+    private static readonly IdArgument which = new("FDN", "round, deadline or note") { Example = "F5", Required = false };
 
     private static readonly PersonArgument person = new("person", "Whom?") { Example = "@dana", Required = false };
 
@@ -36,10 +36,28 @@ internal sealed class NudgeCommand : ICommand
     {
         var to = turn.Maybe(person)?.Person;
         if (to is null && turn.Has(person)) return Answer.No($"I do not know \"{Typed.Shorten(turn.Get(person).Handle, 60)}\", so nobody was nudged.");
-        if (!turn.Has(which) && to is null) return Answer.No("Nudge whom, about what? For example: nudge F5 dana, or nudge D9");
+        if (!turn.Has(which) && to is null) return Answer.No("Nudge whom, about what? For example: nudge F5 dana, nudge D9, or nudge N31");
         var (id, why) = turn.Has(which) ? (turn.Get(which), null) : await Guess(turn, to!, cancel);
         if (why is not null) return why;
-        return id.Letter == 'D' ? await AboutDeadline(turn, id, to, cancel) : await AboutRound(turn, id, to, cancel);
+        return id.Letter switch
+        {
+            'D' => await AboutDeadline(turn, id, to, cancel),
+            'N' => await AboutQuestion(turn, id, cancel),
+            _ => await AboutRound(turn, id, to, cancel),
+        };
+    }
+
+    /// <summary>To the author of a note, about what somebody asked and they have not answered.</summary>
+    private static async Task<Answer> AboutQuestion(Turn turn, ShortId id, CancellationToken cancel)
+    {
+        if ((await Feedback.Rounds.Notes(turn, [id.Number], cancel)) is not [(var note, var round)]) return Refusals.NoSuch(id);
+        var noteId = note.Id;
+        if ((await OpenQuestion.Of(turn.Db, turn.Db.Notes.Where(row => row.Id == noteId), cancel)) is not [var question]) return Answer.No($"Nobody waits for an answer about {id}. To ask something: query {id} which take?", new Button("Show it", $"show {id}"));
+        if (turn.Names.FindPerson(note.AuthorId) is not { } to) return Answer.No($"Who wrote {id} is not known, so nobody was nudged.", new Button("Show it", $"show {id}"));
+        if (!Feedback.Rounds.MaySee(to, round.ProjectId, turn.Names) || !Feedback.Rounds.MaySee(to, note)) return Answer.No($"{to.Name} may not see {id}. Nobody was nudged.");
+        var asks = question.Asked.AuthorId == turn.Asker.Id ? "I would" : $"{question.Asked.AuthorName} would";
+        var words = $"Hello {to.Name.Split(' ')[0]}, {asks} like to know about your note \"{Typed.Shorten(note.Words.Replace('\n', ' '), 80)}\" on {Feedback.Rounds.Name(turn.Names, round)}: {Typed.Shorten(question.Asked.Words.Replace('\n', ' '), 200)} Thank you, {turn.Asker.Name}";
+        return Go(turn, id, to, words, new Button("Answer", $"reply {id}"), new Button("Show it", $"show {id}"));
     }
 
     private static async Task<Answer> AboutDeadline(Turn turn, ShortId id, Person? to, CancellationToken cancel)

@@ -15,13 +15,11 @@ namespace PostBot.Core.Features.Schedules;
 /// <param name="brief">Many are due at once and commands wait: what stands behind it is left to the deadline's own card.</param>
 internal sealed class NudgeSending(WriteSession session, Names names, Deadline deadline, Func<Person, WorkingTime> hours, Attending attending, bool brief, Instant now)
 {
+    private static readonly Duration prompt = Duration.FromMinutes(10);
+
     public Deadline Deadline => deadline;
 
     public Instant Now => now;
-
-    public Func<Person, WorkingTime> Hours => hours;
-
-    public Attending Attending => attending;
 
     /// <summary>The production is put away: nobody is nudged about it.</summary>
     public bool IsQuiet => names.Project(deadline.ProjectId).Archived;
@@ -51,8 +49,25 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
         return Send(person, ForAnother(card, Owner!), face: null);
     }
 
-    /// <summary>Late for as long as the studio waits: a coordinator hears of it, then a supervisor, each once for one date.</summary>
-    public async Task Escalate(Person told, CancellationToken cancel)
+    /// <summary>
+    /// When it goes out instead, for a holiday, time off or quiet hours that came after it was planned, a session that a client attends, or a service that
+    /// was down until the evening: later, never lost. Null for now.
+    /// </summary>
+    public Instant? Shifted(Person person, Instant fireAt)
+    {
+        var free = hours(person);
+        if (attending.Until(person) is { } end) return free.AtOrAfter(end);
+        // What was planned for six sharp is looked at a moment after six.
+        if (free.Holds(now - fireAt < prompt ? fireAt : now)) return null;
+        return free.AtOrAfter(now) is var later && later > now ? later : null;
+    }
+
+    /// <summary>
+    /// Late for as long as the studio waits: a coordinator hears of it, then a supervisor, each once for one date and in their own hours. Who cannot be
+    /// disturbed now gets it as a nudge of its own, which falls away when the thing is done before.
+    /// </summary>
+    /// <param name="fireAt">When the owner's nudge was planned for.</param>
+    public async Task Escalate(Person told, Instant fireAt, CancellationToken cancel)
     {
         var zone = names.ZoneOf(names.Project(deadline.ProjectId));
         var late = Lateness.Days(deadline.DueAt, now, zone, names.Week);
@@ -61,8 +76,18 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
         var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"D{deadline.Number} {level} {deadline.DueAt.ToUnixTimeMilliseconds()}");
         if (await session.Db.Notices.AnyAsync(row => row.StudioId == deadline.StudioId && row.Key == key, cancel)) return;
         session.Db.Add(new Notice { Id = session.NewId(), StudioId = deadline.StudioId, Key = key, At = now });
+        if (TellAbove(level, told.Id, fireAt) is not { } later) return;
+        session.Db.Add(new Nudge { Id = session.NewId(), StudioId = deadline.StudioId, DeadlineId = deadline.Id, Step = level.ToString(), FireAt = later });
+    }
+
+    /// <summary>Tells somebody above the owner. When they hear it instead, where that is not now; null when they were told, or nobody can be.</summary>
+    /// <param name="told">Who heard of it as the owner, or in the owner's place.</param>
+    public Instant? TellAbove(Escalation level, long? told, Instant fireAt)
+    {
         var role = level == Escalation.Supervisor ? Role.Supervisor : Role.Coordinator;
-        if (First(Policy.Holders(role, names, deadline.ProjectId), deadline.OwnerId, told.Id) is not { } hears) return;
+        if (First(Policy.Holders(role, names, deadline.ProjectId), deadline.OwnerId, told) is not { } hears) return null;
+        if (Shifted(hears, fireAt) is { } later) return later;
+        var late = Lateness.Days(deadline.DueAt, now, names.ZoneOf(names.Project(deadline.ProjectId)), names.Week);
         var view = new View(session.Db, names, hears, now);
         var card = DeadlineCard.Draw(view, deadline, [], face: null);
         var id = $"D{deadline.Number}";
@@ -72,6 +97,7 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
             Parts = [new Line((Text)"It was due " + DeadlineCard.Due(view, deadline)), .. card.Parts],
             Buttons = [new Button("Move it", $"push {id} 1d"), new Button($"Nudge {DeadlineCard.Name(view, deadline.OwnerId)}", $"nudge {id}"), new Button("Done", $"done {id}")],
         }, face: null);
+        return null;
     }
 
     /// <summary>The next working morning's nudge, once it is past due.</summary>
@@ -98,7 +124,7 @@ internal sealed class NudgeSending(WriteSession session, Names names, Deadline d
         return card with
         {
             Headline = overdue > Duration.Zero ? (Text)$"{owner.Name}'s {deadline.Title} on {names.Work(deadline.ProjectId, deadline.UnitId, null)} is {Late(overdue)} late   ({id}, due " + DeadlineCard.Due(view, deadline) + (Text)")" : card.Headline,
-            Parts = [.. card.Parts, new Line($"{owner.Name} is outside the studio and was not nudged.")],
+            Parts = [.. card.Parts, new Line($"{owner.Name} is outside the studio and was not nudged."), .. owner.Phone is { } phone ? [new Line($"{owner.Name}: {phone}")] : Array.Empty<Line>()],
             Buttons = [new Button($"Nudge {owner.Name}", $"nudge {id}"), new Button("Extend", $"slip {id}"), new Button("Done", $"done {id}")],
         };
     }

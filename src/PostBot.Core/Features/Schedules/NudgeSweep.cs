@@ -4,7 +4,6 @@ using PostBot.Core.Delivery;
 using PostBot.Core.Jobs;
 using PostBot.Core.People;
 using PostBot.Core.Storage;
-using PostBot.Domain.People;
 using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Schedules;
@@ -23,8 +22,6 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
     private const int Flood = 25;
 
     private static readonly Duration tooLate = Duration.FromDays(1);
-
-    private static readonly Duration prompt = Duration.FromMinutes(10);
 
     public string Name => "nudges";
 
@@ -47,17 +44,17 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
             .OrderBy(nudge => nudge.FireAt).ThenBy(nudge => nudge.Id).Take(Batch)
             .Join(session.Db.Deadlines, nudge => nudge.DeadlineId, deadline => deadline.Id, (nudge, deadline) => new { nudge, deadline }).ToListAsync(cancel);
         var planned = await Planned(session.Db, due.ConvertAll(row => row.deadline.Id), cancel);
-        var hours = await Hours(session.Db, [.. due.Select(row => row.deadline.OwnerId ?? 0), .. due.Select(row => row.deadline.SetById)], cancel);
+        var hours = await Hours(session.Db, [.. due.Select(row => row.nudge.StudioId).Distinct()], cancel);
         var studios = new Dictionary<long, Names>();
         async Task<Names> Of(long studio) => studios.TryGetValue(studio, out var known) ? known : studios[studio] = await session.Names.Of(session.Db, studio, cancel);
         var attending = await Attending.Now(session.Db, Of, now, cancel);
         foreach (var row in due)
         {
             var names = await Of(row.nudge.StudioId);
-            var others = planned[row.deadline.Id].Where(other => other.Id != row.nudge.Id).ToList();
+            var others = planned[row.deadline.Id].Where(other => other.Id != row.nudge.Id && Nudging.Above(other.Step) is null).ToList();
             var one = new NudgeSending(session, names, row.deadline, person => Nudging.Hours(names, person, hours.GetValueOrDefault(person.Id)), attending, due.Count > Flood, now);
             row.nudge.State = await Send(one, row.nudge, others.Any(other => other.State == NudgeState.Planned && other.FireAt <= now && (other.FireAt, other.Id).CompareTo((row.nudge.FireAt, row.nudge.Id)) > 0), cancel);
-            if (row.nudge.State is NudgeState.Sent or NudgeState.Skipped && others.All(other => other.State != NudgeState.Planned || other.Step != Nudging.Late)) planned[row.deadline.Id].Add(one.PlanNext());
+            if (row.nudge.State is NudgeState.Sent or NudgeState.Skipped && Nudging.Above(row.nudge.Step) is null && others.All(other => other.State != NudgeState.Planned || other.Step != Nudging.Late)) planned[row.deadline.Id].Add(one.PlanNext());
         }
         session.AfterCommit.Add(() =>
         {
@@ -77,43 +74,33 @@ internal sealed class NudgeSweep(Database database, Writer writer, Clock clock, 
         return nudges.GroupBy(nudge => nudge.DeadlineId).ToDictionary(group => group.Key, group => group.ToList());
     }
 
-    /// <summary>Of these people and of whoever covers for them.</summary>
-    private static async Task<Dictionary<long, PersonalHours>> Hours(PostBotDb db, List<long> people, CancellationToken cancel)
-    {
-        var away = people.Distinct().ToList();
-        var ids = away.Union(await db.Covers.Where(cover => away.Contains(cover.PersonId)).Select(cover => cover.DeputyId).ToListAsync(cancel)).ToList();
-        return await db.PersonalHours.AsNoTracking().Where(row => ids.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancel);
-    }
+    /// <summary>Of everybody in these studios who has some: a nudge may go to whoever covers, set it or coordinates.</summary>
+    private static Task<Dictionary<long, PersonalHours>> Hours(PostBotDb db, List<long> studios, CancellationToken cancel) =>
+        db.PersonalHours.AsNoTracking().Where(row => studios.Contains(row.StudioId) && row.QuietFrom != null).ToDictionaryAsync(row => row.PersonId, cancel);
 
     private static async Task<NudgeState> Send(NudgeSending one, Nudge nudge, bool newer, CancellationToken cancel)
     {
         var deadline = one.Deadline;
         if (deadline.State != DeadlineState.Open) return NudgeState.Cancelled;
         var late = one.Now > deadline.DueAt;
+        if (Nudging.Above(nudge.Step) is { } level)
+        {
+            if (one.IsQuiet || !late) return NudgeState.Skipped;
+            if (one.TellAbove(level, one.Recipient()?.Id, nudge.FireAt) is not { } then) return NudgeState.Sent;
+            nudge.FireAt = then;
+            return NudgeState.Planned;
+        }
         // A service that was down says the newest thing once.
         if (one.IsQuiet || newer || (nudge.Step != Nudging.Late && one.Now - Instant.Max(deadline.DueAt, nudge.FireAt) > tooLate)) return NudgeState.Skipped;
         if (deadline.BlockedBy is not null && !late && nudge.Step != SnoozeCommand.Step) return NudgeState.Skipped;
         if (one.Recipient() is not { } person) return NudgeState.Skipped;
-        if (Shifted(one, person, nudge.FireAt) is { } later)
+        if (one.Shifted(person, nudge.FireAt) is { } later)
         {
             nudge.FireAt = later;
             return NudgeState.Planned;
         }
         if (!await one.Tell(person, cancel)) return NudgeState.Skipped;
-        if (late) await one.Escalate(person, cancel);
+        if (late) await one.Escalate(person, nudge.FireAt, cancel);
         return NudgeState.Sent;
-    }
-
-    /// <summary>
-    /// When it goes out instead, for a holiday, time off or quiet hours that came after it was planned, a session that a client attends, or a service that
-    /// was down until the evening: later, never lost. Null for now.
-    /// </summary>
-    private static Instant? Shifted(NudgeSending one, Person person, Instant fireAt)
-    {
-        var (hours, now) = (one.Hours(person), one.Now);
-        if (one.Attending.Until(person) is { } end) return hours.AtOrAfter(end);
-        // What was planned for six sharp is looked at a moment after six.
-        if (hours.Holds(now - fireAt < prompt ? fireAt : now)) return null;
-        return hours.AtOrAfter(now) is var later && later > now ? later : null;
     }
 }

@@ -42,9 +42,9 @@ internal sealed class NudgesCommand : ICommand
         }
         var view = turn.View;
         // The ones for after the due date are only said where nothing comes before.
-        var found = (await nudges.OrderBy(row => row.nudge.FireAt).Take(200).ToListAsync(cancel)).Where(row => !turn.Names.Project(row.deadline.ProjectId).Archived)
-            .GroupBy(row => row.deadline.Id).SelectMany(group => group.Where(row => row.nudge.Step != Nudging.Late || group.All(other => other.nudge.Step == Nudging.Late)))
-            .Select(row => (At: row.nudge.FireAt, Text: (Text)new Moment(row.nudge.FireAt, null, Zone(turn, row.deadline).Id) + (Text)$" · D{row.deadline.Number} {DeadlineCard.What(view, row.deadline)}{(all ? $" · to {DeadlineCard.Name(view, row.deadline.OwnerId)}" : "")}{(row.nudge.Step == Nudging.Late ? " · if it is not done by then" : "")}")).ToList();
+        var found = (await nudges.OrderBy(row => row.nudge.FireAt).Take(200).ToListAsync(cancel)).Where(row => !turn.Names.Project(row.deadline.ProjectId).Archived && (all || Nudging.Above(row.nudge.Step) is null))
+            .GroupBy(row => row.deadline.Id).SelectMany(group => group.Where(row => row.nudge.Step != Nudging.Late || group.All(other => other.nudge.Step == Nudging.Late || Nudging.Above(other.nudge.Step) is not null)))
+            .Select(row => (At: row.nudge.FireAt, Text: (Text)new Moment(row.nudge.FireAt, null, Zone(turn, row.deadline).Id) + (Text)$" · D{row.deadline.Number} {DeadlineCard.What(view, row.deadline)}{(all ? $" · to {(Nudging.Above(row.nudge.Step) is { } above ? $"a {above.ToString().ToLowerInvariant()}, since it is late" : DeadlineCard.Name(view, row.deadline.OwnerId))}" : "")}{(row.nudge.Step == Nudging.Late ? " · if it is not done by then" : "")}")).ToList();
         if (!all)
         {
             var reminders = await turn.Db.Reminders.AsNoTracking().Where(row => row.PersonId == asker && row.State == NudgeState.Planned).OrderBy(row => row.FireAt).Take(Most).ToListAsync(cancel);

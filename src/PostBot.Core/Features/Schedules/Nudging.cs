@@ -16,6 +16,9 @@ internal static class Nudging
 
     private static readonly string[] usual = ["1d"];
 
+    /// <summary>The step of a word to somebody above the owner that waits for that person's hours; null for a nudge of the owner's own.</summary>
+    public static Escalation? Above(string step) => Enum.TryParse<Escalation>(step, out var level) && level != Escalation.Owner ? level : null;
+
     /// <summary>When a person may be disturbed: the studio's hours without its quiet hours and without their own.</summary>
     public static async Task<WorkingTime> Hours(PostBotDb db, Names names, Person person, CancellationToken cancel)
     {

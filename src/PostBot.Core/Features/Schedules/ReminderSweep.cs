@@ -8,7 +8,10 @@ using PostBot.Domain.Schedules;
 
 namespace PostBot.Core.Features.Schedules;
 
-/// <summary>Sends people what they asked to be reminded of. Claimed and queued in one transaction: once, however many processes look; late after downtime rather than never.</summary>
+/// <summary>
+/// Sends people what they asked to be reminded of, to the minute; in a session that a client attends it waits for the end. Claimed and queued in one
+/// transaction: once, however many processes look; late after downtime rather than never.
+/// </summary>
 internal sealed class ReminderSweep(Database database, Writer writer, Clock clock, OutboxSignal relay, LocalNews news) : ISweep
 {
     private const int Batch = 250;
@@ -31,10 +34,16 @@ internal sealed class ReminderSweep(Database database, Writer writer, Clock cloc
     private async Task<int> Take(WriteSession session, Instant now, CancellationToken cancel)
     {
         var due = await session.Db.Reminders.Where(row => row.State == NudgeState.Planned && row.FireAt <= now).OrderBy(row => row.FireAt).Take(Batch).ToListAsync(cancel);
+        var attending = due.Count == 0 ? null : await Attending.Now(session.Db, studio => session.Names.Of(session.Db, studio, cancel), now, cancel);
         foreach (var reminder in due)
         {
             var names = await session.Names.Of(session.Db, reminder.StudioId, cancel);
             var person = names.FindPerson(reminder.PersonId);
+            if (person is not null && attending!.Until(person) is { } end)
+            {
+                reminder.FireAt = end;
+                continue;
+            }
             var card = new Card($"Reminder: {Typed.Shorten(reminder.Words.Replace('\n', ' '), 150)}");
             if (reminder.Words.Length > 150) card = card.With(new Quote(reminder.Words));
             if (person is not null && now - reminder.FireAt > worthSaying) card = card.With(new Line((Text)"You asked for it on " + new Moment(reminder.FireAt, null, names.ZoneOf(person).Id) + (Text)"."));

@@ -47,19 +47,21 @@ internal sealed class RoundNudging(WriteSession session, Names names, Round roun
             if (!hours.Holds(now - due.At < prompt ? due.At : now)) return hours.AtOrAfter(now);
             Note(reviewer, due.Step, due.At);
             Outbox.ToPerson(session, names, hears, direct ? ToReviewer(owes!, hears) : ToCoordinator(reviewer, owes), now);
-            if (direct && due.Step == NotesDue.Late) await Escalate(reviewer, hears, cancel);
         }
-        return next;
+        if (!direct || said?.Step != NotesDue.Late || await Escalate(reviewer, hears, cancel) is not { } later) return next;
+        return next < later ? next : later;
     }
 
-    /// <summary>Late for as long as the studio waits: a coordinator hears of it, then a supervisor, each once for one date.</summary>
-    private async Task Escalate(Reviewer reviewer, Person told, CancellationToken cancel)
+    /// <summary>Late for as long as the studio waits: a coordinator hears of it, then a supervisor, each once for one date. When to look again for it, where that person may not be disturbed now.</summary>
+    private async Task<Instant?> Escalate(Reviewer reviewer, Person told, CancellationToken cancel)
     {
         var level = Lateness.Who(Lateness.Days(dueAt, now, zone, names.Week), names.Studio.EscalateAfterDays);
-        if (level == Escalation.Owner || await WasSaid(reviewer, level.ToString(), dueAt, cancel)) return;
-        Note(reviewer, level.ToString(), dueAt);
+        if (level == Escalation.Owner || await WasSaid(reviewer, level.ToString(), dueAt, cancel)) return null;
         var hears = Policy.Holders(level == Escalation.Supervisor ? Role.Supervisor : Role.Coordinator, names, round.ProjectId).Select(Covered).FirstOrDefault(person => person is not null && person.Id != told.Id && person.Id != reviewer.PersonId);
+        if (hears is not null && (await Nudging.Hours(session.Db, names, hears, cancel)).AtOrAfter(attending.Until(hears) ?? now) is var free && free > now) return free;
+        Note(reviewer, level.ToString(), dueAt);
         if (hears is not null) Outbox.ToPerson(session, names, hears, ToCoordinator(reviewer, names.FindPerson(reviewer.PersonId ?? 0)), now);
+        return null;
     }
 
     private Card ToReviewer(Person owes, Person hears)
@@ -78,6 +80,7 @@ internal sealed class RoundNudging(WriteSession session, Names names, Round roun
         var card = new Card((Text)$"{reviewer.Name}'s notes on {Rounds.Name(names, round)} are {(late < Duration.FromDays(1) ? Times.Length(late) : Commands.Arguments.Lists.Count((int)late.TotalDays, "day"))} late   ({id}, due " + Due + (Text)")").About(id);
         var reached = owes is not null && Outbox.WayTo(names, owes.Id).Identity is not null;
         if (!reached) card = card.With(new Line($"{reviewer.Name} has no account here; ask them yourself."));
+        if (owes?.Phone is { } phone) card = card.With(new Line($"{owes.Name}: {phone}"));
         var until = WorkingShift.By(names.Week, now.InZone(zone).Date, 1);
         return card.Offer(reached ? [new Button($"Nudge {reviewer.Name}", $"nudge {id} \"{reviewer.Name}\"")] : [])
             .Offer(new Button($"Extend to {until.DayOfWeek} 12:00", string.Create(CultureInfo.InvariantCulture, $"extend {id} {until:uuuu-MM-dd} 12:00")), new Button("Call", $"contacts {names.Project(round.ProjectId).Code}"), new Button("Notes in", $"notes in {id} for {reviewer.Name}"));

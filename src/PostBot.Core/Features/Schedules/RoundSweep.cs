@@ -9,12 +9,15 @@ using PostBot.Domain.Feedback;
 namespace PostBot.Core.Features.Schedules;
 
 /// <summary>
-/// Reminds reviewers of notes that are due, and coordinators of those of people outside the studio. What was said is a notice beside the message, in one
+/// Reminds reviewers of notes that are due and authors of questions they owe an answer, and coordinators of those of people outside the studio. What was said is a notice beside the message, in one
 /// transaction of the one writer: once, however many processes look, and after downtime only the newest. It ends when the notes are in or the round is.
 /// </summary>
 internal sealed class RoundSweep(Database database, Writer writer, Clock clock, OutboxSignal relay, LocalNews news) : ISweep
 {
     private const int Batch = 50;
+
+    /// <summary>What was asked longer ago is not taken up again.</summary>
+    private static readonly Duration recent = Duration.FromDays(14);
 
     private bool caughtUp;
 
@@ -40,7 +43,10 @@ internal sealed class RoundSweep(Database database, Writer writer, Clock clock, 
             async (session, token) =>
             {
                 var unseen = await session.Db.Rounds.AsNoTracking().Where(row => row.State == RoundState.Open && row.DueAt != null && !session.Db.RoundWatches.Any(watch => watch.RoundId == row.Id)).ToListAsync(token);
-                foreach (var round in unseen) session.Db.Add(new RoundWatch { RoundId = round.Id, StudioId = round.StudioId, LookAt = clock.Now });
+                var since = clock.Now - recent;
+                unseen.AddRange(await session.Db.NoteReplies.Where(reply => reply.WrittenAt > since && EF.Functions.Like(reply.Words, "%?%")).Join(session.Db.Notes.Where(note => note.State == NoteState.Open), reply => reply.NoteId, note => note.Id, (_, note) => note.RoundId)
+                    .Join(session.Db.Rounds.AsNoTracking().Where(row => !session.Db.RoundWatches.Any(watch => watch.RoundId == row.Id)), id => id, row => row.Id, (_, row) => row).Distinct().ToListAsync(token));
+                foreach (var round in unseen.DistinctBy(row => row.Id)) session.Db.Add(new RoundWatch { RoundId = round.Id, StudioId = round.StudioId, LookAt = clock.Now });
                 await session.Db.SaveChangesAsync(token);
                 return unseen.Count;
             },
@@ -58,7 +64,8 @@ internal sealed class RoundSweep(Database database, Writer writer, Clock clock, 
         {
             var round = await session.Db.Rounds.AsNoTracking().FirstOrDefaultAsync(row => row.Id == watch.RoundId, cancel);
             var next = round is { State: RoundState.Open, DueAt: { } dueAt } ? await new RoundNudging(session, await Of(round.StudioId), round, dueAt, attending, now).Look(cancel) : null;
-            if (next is { } again) watch.LookAt = again;
+            var asked = round is not null ? await new QuestionNudging(session, await Of(round.StudioId), round, attending, now).Look(cancel) : null;
+            if ((next is null || asked < next ? asked : next) is { } again) watch.LookAt = again;
             else session.Db.Remove(watch);
         }
         session.AfterCommit.Add(() =>

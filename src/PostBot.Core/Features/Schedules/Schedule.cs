@@ -81,8 +81,8 @@ internal sealed class Schedule
 
     public Instant Moment(LocalDateTime local) => local.InZoneLeniently(zone).ToInstant();
 
-    /// <summary>Whose work a change of these touches: who owes a deadline, who holds a session, who does its step.</summary>
-    public async Task<HashSet<long>> People(PostBotDb db, IEnumerable<string> ids, CancellationToken cancel)
+    /// <summary>Whose work a change of these touches: who owes a deadline, who holds a session, is booked for it, invited to it or does its step.</summary>
+    public async Task<HashSet<long>> People(PostBotDb db, Names names, IEnumerable<string> ids, CancellationToken cancel)
     {
         var people = new HashSet<long>();
         foreach (var id in ids)
@@ -90,6 +90,9 @@ internal sealed class Schedule
             if (Deadlines.TryGetValue(id, out var deadline) && deadline.OwnerId is { } owner) people.Add(owner);
             if (!Sessions.TryGetValue(id, out var session)) continue;
             people.Add(session.Booking.HeldById);
+            people.UnionWith(session.Claims.Select(claim => names.Resource(claim.ResourceId).PersonId).OfType<long>());
+            var booking = session.Booking.Id;
+            people.UnionWith(await db.Invitees.Where(row => row.BookingId == booking).Select(row => row.PersonId).ToListAsync(cancel));
             var (unit, step) = (session.Booking.UnitId, session.Booking.Step);
             if (unit is null || step is null) continue;
             if (await db.Steps.Where(row => row.UnitId == unit && row.Name == step).Select(row => row.OwnerId).FirstOrDefaultAsync(cancel) is { } does) people.Add(does);

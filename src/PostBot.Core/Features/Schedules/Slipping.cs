@@ -59,7 +59,7 @@ internal sealed class Slipping
         var slipping = new Slipping(turn, move, schedule, Ripple.Of(items, id, move.To, turn.Names.Week, move.Only));
         await slipping.Stand(cancel);
         var touched = slipping.Ripple.Lines.Select(line => line.Item.Id).Concat(slipping.Ripple.Staying.Select(item => item.Id)).ToList();
-        slipping.People = [.. (await schedule.People(turn.Db, touched, cancel)).Where(person => person != turn.Asker.Id)];
+        slipping.People = [.. (await schedule.People(turn.Db, turn.Names, touched, cancel)).Where(person => person != turn.Asker.Id)];
         return slipping;
     }
 
@@ -103,7 +103,7 @@ internal sealed class Slipping
         }
         var ranks = await HoldMove.Run(turn, holds, cancel);
         var card = new Card((Text)$"Moved: {What(move.Deadline)}, {Span(Ripple.Lines[0])}   ({Id})").About(Id);
-        card = card.With(moved.Skip(1).Select(line => new Line(Say(line)))).With(ranks);
+        card = card.With(moved.Skip(1).Select(line => new Line(Say(line, done: true)))).With(ranks);
         if (Staying() is { Length: > 0 } staying) card = card.With(new Line($"Not moved: {staying}"));
         if (move.OwedBy == OwedBy.Unsaid && Ripple.Days > 0) card = card.With(new Line("Who owes the time? us, director, client, network or vendor")).Offer(new Button("Say who owes it", $"owed {Id}"));
         if (move.OwedBy != OwedBy.Unsaid || move.Reason.Length > 0) card = card.With(new Line(OwedLine()));
@@ -157,11 +157,12 @@ internal sealed class Slipping
 
     private Slot Slot(RippleLine line) => new(schedule.Moment(line.Start), schedule.Moment(line.End!.Value));
 
-    private string Say(RippleLine line)
+    private string Say(RippleLine line, bool done = false)
     {
         var said = $"{Name(line.Item.Id, withId: true)} · {Span(line)}";
         if (line.PastContract) return $"{said}, ▲ contract stays {Days.Say(turn, line.Item.Contract!.Value.Date)}";
         if (!standings.TryGetValue(line.Item.Id, out var standing)) return said;
+        if (done) return $"{said}, ◌ hold: {standing.Words}";
         return standing.Secured ? $"{said}, ◌ hold: {standing.Words} · the old hold stays until then" : $"{said}, ◌ hold: {standing.Words}, so the old hold stays";
     }
 
@@ -209,12 +210,12 @@ internal sealed class Slipping
     private IEnumerable<Button> Offers()
     {
         var words = Words(move.Only, move.Without);
-        yield return new Button("Apply", Line($"{words} apply"));
+        yield return new Button("Apply", Line($"{words} apply".Trim()));
         if (move.Only) yield return new Button("Move what follows", Line(Words(only: false, move.Without)));
         else if (Ripple.Lines.Count > 1)
         {
             yield return new Button("Only this date", Line(Words(only: true, [])));
-            yield return new Button("Choose lines", Line($"{words} choose"));
+            yield return new Button("Choose lines", Line($"{words} choose".Trim()));
         }
         yield return new Button("Cancel", $"show {Id}");
     }

@@ -46,7 +46,7 @@ internal sealed class SnoozeCommand : ICommand
         var at = (await Nudging.Hours(turn.Db, turn.Names, owner, cancel)).AtOrAfter(asked);
         var planned = await Deadlines.Planned(turn, deadline, cancel);
         // Silence until then is what was asked for; an earlier snooze gives way to this one.
-        foreach (var nudge in planned.Where(nudge => nudge.FireAt <= at || nudge.Step == Step)) nudge.State = NudgeState.Skipped;
+        foreach (var nudge in planned.Where(nudge => (nudge.FireAt <= at && Nudging.Above(nudge.Step) is null) || nudge.Step == Step)) nudge.State = NudgeState.Skipped;
         var snoozed = new Nudge { Id = turn.NewId(), StudioId = turn.Studio.Id, DeadlineId = deadline.Id, Step = Step, FireAt = at };
         turn.Db.Add(snoozed);
         turn.Touch('D', deadline.Number);

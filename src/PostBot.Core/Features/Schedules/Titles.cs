@@ -27,8 +27,18 @@ internal static class Titles
         ["colour"] = "grade",
     };
 
+    /// <summary>Words that the trade writes as letters.</summary>
+    private static readonly HashSet<string> letters = new(StringComparer.OrdinalIgnoreCase) { "vfx", "adr", "qc", "tx", "di", "dcp", "imf", "edl", "m&e", "pse" };
+
     /// <summary>The trade's full name for a short one; other words as they are.</summary>
     public static string Full(string said) => usual.GetValueOrDefault(Likeness.Fold(said), said);
+
+    /// <summary>As it begins a headline: <c>Picture lock</c>, but <c>VFX finals</c> and <c>QC</c>.</summary>
+    public static string Headed(string title)
+    {
+        var first = title.Split(' ', 2)[0];
+        return letters.Contains(first) ? $"{first.ToUpperInvariant()}{title[first.Length..]}" : $"{char.ToUpperInvariant(title[0])}{title[1..]}";
+    }
 
     /// <summary>The same thing in other words.</summary>
     public static bool Same(string one, string other) => Likeness.Fold(Full(one)) == Likeness.Fold(Full(other));

@@ -118,6 +118,7 @@ public sealed class UndoTableTests
         ("role reset", ["role @ed viewer on NIGHTFALL", "role @ed default on NIGHTFALL"]),
         ("role default", ["role default viewer"]),
         ("party", ["party @ed holidays US zone America/New_York week sun-thu"]),
+        ("phone", ["phone @ed +44 20 7946 0000"]),
         ("contact add", ["contact add Acme acme@x.tv on NIGHTFALL"]),
         ("leave", ["hold Color 1 mon 10-18 for NIGHTFALL 101", "leave @priya to @ed"]),
         ("cover", ["cover @ana by @priya 21 Dec-4 Jan"]),
@@ -127,7 +128,7 @@ public sealed class UndoTableTests
     ];
 
     /// <summary>These tell other people something that cannot be called back, or are an answer of theirs, or are themselves the way back.</summary>
-    private static readonly string[] final = ["late", "export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "retry", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes", "calendar off", "board"];
+    private static readonly string[] final = ["late", "export", "lateness", "broadcast", "broadcast send", "broadcast cancel", "broadcast edit", "answer", "correct", "resend", "retract", "receipts csv", "nudge", "cant", "remind", "retry", "ack", "question", "demo", "undo", "connect", "connect yes", "connect no", "disconnect", "share", "export all", "demo clear", "changes", "calendar off", "board"];
 
     /// <summary>Previewed first, so its undo has a test of its own: <see cref="Import.ImportCommandTests"/>.</summary>
     private const string Previewed = "import";
@@ -170,7 +171,7 @@ public sealed class UndoTableTests
         var ed = bot.Person("ed");
         foreach (var (who, line) in (IEnumerable<(Talker, string)>)
         [
-            (ana, "broadcast NIGHTFALL Mix moved"), (ana, "broadcast send X1"), (ana, "remind X1"), (ed, "question X1 when"), (ed, "ack X1"), (ana, "broadcast NIGHTFALL Again"), (ana, "broadcast cancel X2"), (ana, "connect"),
+            (ana, "broadcast NIGHTFALL Mix moved"), (ana, "broadcast send X1"), (ana, "remind X1"), (ed, "question X1 when"), (ed, "ack X1"), (ana, "broadcast NIGHTFALL Again"), (ana, "broadcast edit X2 Once more"), (ana, "broadcast cancel X2"), (ana, "connect"),
         ])
         {
             var said = await who.Says(line);

@@ -224,6 +224,43 @@ public sealed class HoldCommandTests
     }
 
     [Fact]
+    public async Task A_coordinator_hears_before_a_lapse_in_their_own_hours_and_who_is_away_until_then_only_where_nobody_else_is_there()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        var (ed, cora, cleo) = (bot.Person("ed"), bot.Person("cora"), bot.Person("cleo"));
+        foreach (var person in (Talker[])[cora, cleo])
+        {
+            await person.Says("hello");
+            await ana.Says($"role @{person.Name} coordinator");
+        }
+        await cora.Says("quiet 18:00-16:00");
+        await ana.Says("off @cleo wed");
+        await ed.Says("hold Color 1 fri 10-18 for NIGHTFALL 101 until tomorrow 17:00");
+        async Task<List<int>> Warned()
+        {
+            var warned = new List<int>();
+            foreach (var person in (Talker[])[ed, cora, cleo, ana]) warned.Add((await person.Sees()).Count(message => message.Text.StartsWith("The hold on Color 1", StringComparison.Ordinal)));
+            return warned;
+        }
+        // At half time, two hours before the end, and an hour before it for whom that is the first permitted moment.
+        await bot.MoveTo("2026-11-25T14:59:00Z");
+        Assert.Equal([1, 1, 1, 0], await Warned());
+        await bot.MoveTo("2026-11-25T15:59:00Z");
+        Assert.Equal([2, 1, 1, 1], await Warned());
+        await bot.MoveTo("2026-11-25T16:59:00Z");
+        Assert.Equal([2, 2, 1, 1], await Warned());
+
+        // Quiet until after the end: the lapse does not wait, so the warning does not either.
+        await ana.Says("quiet 18:00-17:30");
+        await cora.Says("quiet 18:00-17:30");
+        await ana.Says("off @cleo thu");
+        await ed.Says("hold Color 2 fri 10-18 for NIGHTFALL 101 until thu 12:00");
+        await bot.MoveTo("2026-11-26T11:59:00Z");
+        Assert.Contains(await cora.Sees(), message => message.Text.StartsWith("The hold on Color 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_hold_until_lapses_then_and_the_next_is_promoted_once()
     {
         await using var bot = await PostBotApp.Start();

@@ -39,6 +39,30 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public async Task Whoever_is_booked_or_invited_is_touched_and_a_move_offers_to_tell_them()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithStudio();
+        foreach (var name in (string[])["ed", "jo", "dana"]) await bot.Person(name).Says("hello");
+        await ana.Says("role @dana client");
+        await ana.Says("team NIGHTFALL add @dana client");
+        await ana.Says("resource add Jo person @jo");
+        await ana.Says("book Color 1 + Jo thu 10-18 for NIGHTFALL 101 grade with Dana confirm");
+        Assert.StartsWith("This goes to 2 people about NIGHTFALL", (await ana.Says("broadcast affected by B1 bring the drive")).Headline);
+        Assert.StartsWith("This goes to 2 people", (await ana.Says("broadcast booked this week: fire drill")).Headline);
+        var moved = await ana.Says("move B1 fri 10-18");
+        Assert.Equal(["Move", "Broadcast to 2", "Release", "Undo"], moved.Message.Buttons);
+        var preview = await ana.Presses(moved.Message, "Broadcast to 2");
+        Assert.StartsWith("This goes to 2 people about NIGHTFALL 101", preview.Headline);
+        Assert.Contains("> Moved: Color 1 + Jo, Thu 26 Nov 10:00–18:00 → Color 1 + Jo, Fri 27 Nov 10:00–18:00", preview.Text);
+        Assert.DoesNotContain("The schedule says", preview.Text);
+        Assert.Contains("Broadcast to 2", (await ana.Says("release B1 client moved")).Message.Buttons);
+        // Who may not send one is not offered it.
+        await bot.Person("ed").Says("hold Color 2 thu 10-12 for NIGHTFALL 101 with Dana");
+        Assert.DoesNotContain((await bot.Person("ed").Says("move B2 thu 12-14")).Message.Buttons, label => label.StartsWith("Broadcast", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_client_who_is_not_on_the_production_hears_nothing_of_it()
     {
         await using var bot = await PostBotApp.Start();

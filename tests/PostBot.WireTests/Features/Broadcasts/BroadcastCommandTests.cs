@@ -11,7 +11,7 @@ public sealed class BroadcastCommandTests
         var preview = await ana.Says(BroadcastStudio.Line);
         Assert.Equal("This goes to 2 people about NIGHTFALL: 2 in the local chat   (X1)", preview.Headline);
         Assert.Contains("> Mix moved to Thursday 10:00", preview.Text);
-        Assert.Equal(["Send as needs an answer", "Send as FYI", "Cancel"], preview.Message.Buttons);
+        Assert.Equal(["Send as needs an answer", "Send as FYI", "Edit", "Cancel"], preview.Message.Buttons);
         Assert.True(preview.Message.Private);
         Assert.Equal(before.Count, (await bot.Person("ed").Sees()).Count);
     }

@@ -44,6 +44,9 @@ public sealed class ReceiptsCommandTests
         await ana.Says(BroadcastStudio.Line);
         var receipts = await ana.Says("broadcast send X1");
         Assert.Contains("and 3 more", receipts.Text);
+        Assert.Equal(["Remind 15", "Show more", "Correct", "CSV", "Retract"], receipts.Message.Buttons);
+        await bot.Person("artista").Says("question X1 which stage?");
+        Assert.Equal(["Remind 14", "Answer Artista", "Show more", "Correct", "Retract"], (await ana.Says("receipts X1")).Message.Buttons);
         var all = await ana.Presses(receipts.Message, "Show more");
         for (var i = 0; i < 15; i++) Assert.Contains($"Artist{(char)('a' + i)}", all.Text);
     }

@@ -1,3 +1,5 @@
+using PostBot.WireTests.Fakes;
+
 namespace PostBot.WireTests.Features.Broadcasts;
 
 public sealed class RetractCommandTests
@@ -23,6 +25,34 @@ public sealed class RetractCommandTests
         Assert.DoesNotContain(await jo.Sees(), message => message.Text.Contains("took back", StringComparison.Ordinal));
         Assert.Contains("1 acknowledged + 1 waiting = 2", (await ana.Says("receipts X1")).Text);
         Assert.StartsWith("X1 was taken back already.", (await ana.Says("retract X1")).Headline);
+    }
+
+    [Fact]
+    public async Task A_copy_that_still_waits_does_not_go_out_at_all_and_its_reader_is_named()
+    {
+        await using var slack = await FakeSlack.Start();
+        slack.People["U0JOMARSH"] = new() { ["profile"] = new System.Text.Json.Nodes.JsonObject { ["display_name"] = "Marsh" } };
+        await using var bot = await PostBotApp.Start(
+            $"PostBot:Slack:SigningSecret={SlackRequests.Secret}", $"PostBot:Slack:BotToken={FakeSlack.Token}", $"PostBot:Slack:ApiUrl={slack.ApiUrl}", "PostBot:Admins:0=slack:U0ANA");
+        var ana = await bot.WithTeam();
+        using (var said = new SlackRequests().Slash("who am i", user: "U0JOMARSH", name: "marsh", responseUrl: slack.ResponseUrl("one"))) (await bot.Http.SendAsync(said)).Dispose();
+        await ana.Says("team NIGHTFALL add marsh");
+        await slack.Wait("chat.postMessage", 1);
+        slack.Script("chat.postMessage", FakeAnswer.RateLimited(3600));
+        await ana.Presses((await ana.Says(BroadcastStudio.Line)).Message, "Send as needs an answer");
+        await slack.Wait("chat.postMessage", 2);
+        await bot.Settle();
+        await bot.Person("jo").Says("ack X1");
+        var taken = await ana.Says("retract X1");
+        Assert.Contains("Waiting: Ed\nNever got it: Marsh", taken.Text);
+        Assert.Contains("1 acknowledged + 1 waiting + 1 not sent any more = 3", taken.Text);
+        await bot.Settle();
+        await bot.MoveTo("2026-11-24T18:00:00Z");
+        Assert.Contains("0 waiting, 0 failed", (await ana.Says("ping")).Text);
+        Assert.Single(slack.CallsOf("chat.postMessage"), call => call["text"].Contains("Mix moved", StringComparison.Ordinal));
+        Assert.Empty(slack.CallsOf("chat.update"));
+        // The answer to an acknowledgement is a copy like the one it answers.
+        Assert.Equal(2, (await bot.Person("jo").Sees()).Concat(await bot.Person("jo").Sees("general")).DistinctBy(message => message.Id).Count(message => message.Text.StartsWith("Taken back by Ana", StringComparison.Ordinal)));
     }
 
     [Fact]

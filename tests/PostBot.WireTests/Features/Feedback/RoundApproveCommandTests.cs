@@ -31,7 +31,7 @@ public sealed class RoundApproveCommandTests
         await using var bot = await PostBotApp.Start();
         var (ana, dana) = await bot.WithRound();
 
-        Assert.StartsWith("You do not approve F1: Dana does. To enter an answer for someone: approve F1 for Dana", (await ana.Says("approve F1")).Headline);
+        Assert.StartsWith("You do not approve F1: Dana does. Nothing was changed. To enter an answer for someone: approve F1 for Dana", (await ana.Says("approve F1")).Headline);
         Assert.Equal("Dana approved NIGHTFALL 101 v7   (F1)", (await ana.Says("approve F1 for Dana")).Headline);
     }
 }

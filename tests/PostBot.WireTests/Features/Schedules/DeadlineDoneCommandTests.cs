@@ -56,7 +56,7 @@ public sealed class DeadlineDoneCommandTests
         await ana.Says("due NIGHTFALL 101 vfx finals 14 Dec owner @lee contract 10 Dec");
         Assert.Contains("Behind it: picture lock Fri 18 Dec, conform Mon 21 Dec, delivery Mon 18 Jan 2027, 1 confirmed session (B2), 1 hold (B1)", (await ana.Says("D4")).Text);
         var theirs = (await bot.Person("lee").Says("D4")).Text;
-        Assert.StartsWith("Vfx finals on NIGHTFALL 101 is due Mon 14 Dec 18:00, Lee   (D4)", theirs);
+        Assert.StartsWith("VFX finals on NIGHTFALL 101 is due Mon 14 Dec 18:00, Lee   (D4)", theirs);
         Assert.DoesNotContain("Behind it", theirs);
         Assert.DoesNotContain("Contract", theirs);
     }

@@ -48,6 +48,6 @@ public sealed class DeadlinesCommandTests
         var dana = bot.Person("dana");
         Assert.StartsWith("\"deadlines\" is for people in the studio.", (await dana.Says("deadlines")).Headline);
         Assert.StartsWith("There is no D1 that you can see.", (await dana.Says("show D1")).Headline);
-        Assert.StartsWith("Vfx finals on NIGHTFALL 101", (await bot.Person("lee").Says("show D2")).Headline);
+        Assert.StartsWith("VFX finals on NIGHTFALL 101", (await bot.Person("lee").Says("show D2")).Headline);
     }
 }

@@ -20,10 +20,12 @@ public sealed class DueCommandTests
         await using var bot = await PostBotApp.Start();
         var ana = await bot.WithStudio();
         var due = await ana.Says("due NIGHTFALL 102 vfx finals 14 Dec nudge 7d 2d 4h");
-        Assert.Equal("Vfx finals on NIGHTFALL 102 is due Mon 14 Dec 18:00, Ana   (D1)", due.Headline);
+        Assert.Equal("VFX finals on NIGHTFALL 102 is due Mon 14 Dec 18:00, Ana   (D1)", due.Headline);
         Assert.Contains("Nudges to Ana: Mon 7 Dec 18:00 · Mon 14 Dec 09:00 · Mon 14 Dec 14:00", due.Text);
         Assert.Contains("Nudge to Ana: Thu 26 Nov 18:00", (await ana.Says("due NIGHTFALL delivery by fri")).Text);
         Assert.Contains("Saturday is not a working day.", (await ana.Says("due NIGHTFALL spotting sat 10:00")).Text);
+        Assert.Contains("Contract: Mon 18 Jan 2027 18:00 · ▲ estimate is 2 working days later", (await ana.Says("due NIGHTFALL 101 delivery contract 18 jan estimate 20 jan")).Text);
+        Assert.StartsWith("QC on NIGHTFALL 101 is due", (await ana.Says("due NIGHTFALL 101 qc 15 jan")).Headline);
     }
 
     [Fact]

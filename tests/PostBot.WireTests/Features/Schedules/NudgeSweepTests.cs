@@ -111,6 +111,14 @@ public sealed class NudgeSweepTests
         await ana.Says("setup");
         await ana.Says("demo");
         await ana.Says("due NIGHTFALL 101 colour approval fri 18:00 owner @dana nudge 1d");
+        await ana.Says("due NIGHTFALL 101 look book today 18:00 owner @jo");
+        await ana.Says("quiet 18:00-10:00");
+        await bot.MoveTo("2026-11-26T09:59:00Z");
+        // Whoever the production has for its coordinator hears of it, an admin too, in their own hours.
+        Assert.DoesNotContain(await ana.Sees(), message => message.Text.StartsWith("Look book on NIGHTFALL 101 is 2", StringComparison.Ordinal));
+        Assert.Contains("to a coordinator, since it is late", (await ana.Says("nudges NIGHTFALL")).Text);
+        await bot.MoveTo("2026-11-26T10:00:00Z");
+        Assert.Single(await ana.Sees(), message => message.Text.StartsWith("Look book on NIGHTFALL 101 is 2 working days late, Jo", StringComparison.Ordinal));
         await bot.MoveTo("2026-11-26T18:00:00Z");
         Assert.DoesNotContain(await bot.Person("dana").Sees(), message => message.Text.Contains("Colour approval", StringComparison.Ordinal));
         var nudge = Assert.Single(await ana.Sees(), message => message.Text.StartsWith("Colour approval on NIGHTFALL 101 is due Fri 27 Nov 18:00, Dana", StringComparison.Ordinal));
