@@ -1090,6 +1090,8 @@ namespace PostBot.Core.Storage.Migrations
                     b.Property<string>("Name")
                         .IsRequired();
 
+                    b.Property<string>("Phone");
+
                     b.Property<int>("Role");
 
                     b.Property<bool>("RoleGiven");
