@@ -22,6 +22,9 @@ internal static class Moving
 
     public static readonly FlagArgument Choose = new("choose") { Example = "choose", Required = false };
 
+    /// <summary>The first of the lines to choose from, where they are more than a card has buttons.</summary>
+    public static readonly WordArgument From = new("from", "From which line on?", word => ShortId.Parse(word)?.ToString()) { Example = "D12", Leads = ["from"], Required = false, InForm = false };
+
     public static readonly FlagArgument Apply = new("apply") { Example = "apply", Required = false };
 
     /// <summary>The deadline by id, or by its name on an episode.</summary>
@@ -76,7 +79,7 @@ internal static class Moving
                 Reason = Typed.Shorten(Typed.Clean(reason ?? "").Replace('\n', ' ').Trim(' ', ',', ':', '-', '–'), 200),
             },
             cancel);
-        if (turn.Has(Choose)) return Answer.Yes(slipping.Choices());
+        if (turn.Has(Choose)) return Answer.Yes(slipping.Choices(turn.Maybe(From)));
         return turn.Has(Apply) ? Answer.Yes(await slipping.Apply(cancel)) : Answer.Yes(slipping.Preview());
     }
 }

@@ -18,7 +18,7 @@ internal sealed class PushCommand : ICommand
         Summary = "Move a date later, or pull it earlier; you see what moves with it before it does",
         Examples = ["push NIGHTFALL 102 picture lock 3d", "pull D1 1d"],
         Role = Role.Coordinator,
-        Arguments = [Moving.Which, Moving.About, by, Moving.Only, Moving.Choose, Moving.Apply, Moving.Without, Moving.Owed, milestone],
+        Arguments = [Moving.Which, Moving.About, by, Moving.Only, Moving.Choose, Moving.From, Moving.Apply, Moving.Without, Moving.Owed, milestone],
         Changes = true,
         Topic = "Deadlines",
     };

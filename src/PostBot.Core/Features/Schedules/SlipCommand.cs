@@ -18,7 +18,7 @@ internal sealed class SlipCommand : ICommand
         Summary = "Move a deadline to another date and say why; you see what moves with it before it does",
         Examples = ["slip D1 mon VFX late", "slip D2 14 Dec owed vendor renders late"],
         Role = Role.Coordinator,
-        Arguments = [Moving.Which, when, Moving.Only, Moving.Choose, Moving.Apply, Moving.Without, Moving.Owed, reason],
+        Arguments = [Moving.Which, when, Moving.Only, Moving.Choose, Moving.From, Moving.Apply, Moving.Without, Moving.Owed, reason],
         Changes = true,
         Topic = "Deadlines",
     };

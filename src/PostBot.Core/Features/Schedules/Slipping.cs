@@ -28,6 +28,9 @@ internal sealed record Move(Deadline Deadline, LocalDateTime To)
 /// <summary>Works a move out, shows it, applies it. Preview and change come from the same arithmetic, so what was shown is what happens.</summary>
 internal sealed class Slipping
 {
+    /// <summary>A card has five buttons, and one of them ends the choice.</summary>
+    private const int MostChoices = 4;
+
     private readonly Turn turn;
     private readonly Move move;
     private readonly Schedule schedule;
@@ -80,15 +83,21 @@ internal sealed class Slipping
         return card.Offer(Offers());
     }
 
-    /// <summary>A card of what else can be left where it is: one button for each line.</summary>
-    public Card Choices()
+    /// <summary>Every line but the first with a button that leaves it where it is or takes it along; it stays open until that is done.</summary>
+    /// <param name="from">The id of the first line with a button; null for the first of all.</param>
+    public Card Choices(string? from)
     {
-        var lines = Ripple.Lines.Skip(1).ToList();
-        return new Card($"Which lines stay where they are?   ({Id})")
-            .With(Ripple.Lines.Select(line => new Line(Say(line))))
-            .With(new Line($"Several at once: {Line($"without {string.Join(' ', lines.Take(2).Select(line => line.Item.Id))}", reason: false)}"))
-            .Offer(lines.Take(4).Select(line => new Button($"Without {line.Item.Id}", Line(Words(move.Only, [.. move.Without, line.Item.Id])))))
-            .Offer(new Button("Back", Line(Words(move.Only, move.Without))));
+        List<string> all = [.. Ripple.Lines.Skip(1).Select(line => line.Item.Id).Concat(move.Without).OrderBy(id => ShortId.Parse(id)?.Letter).ThenBy(id => ShortId.Parse(id)?.Number)];
+        var first = Math.Max(0, from is null ? 0 : all.IndexOf(from));
+        var some = all.Count > MostChoices;
+        List<string> shown = [.. all.Skip(first).Take(some ? MostChoices - 1 : MostChoices)];
+        string Again(IReadOnlyList<string> without, string at) => Line($"{Words(only: false, without)} choose{(some ? $" from {at}" : "")}".Trim());
+        var card = new Card($"Which lines move along?   ({Id})")
+            .With(Ripple.Lines.Skip(1).Select(line => new Line($"moves: {Say(line)}")))
+            .With(move.Without.Select(id => new Line($"stays: {Name(id, withId: true)}")))
+            .Offer(shown.Select(id => move.Without.Contains(id) ? new Button($"Move {id}", Again([.. move.Without.Where(other => other != id)], shown[0])) : new Button($"Leave {id}", Again([.. move.Without, id], shown[0]))));
+        if (some) card = card.Offer(new Button("Other lines", Again(move.Without, all[(first + shown.Count) % all.Count])));
+        return card.Offer(new Button("That is all", Line(Words(only: false, move.Without))));
     }
 
     /// <summary>Moves everything that was shown. Deadlines get new nudges, holds their new slots; each slip is kept for the ledger.</summary>

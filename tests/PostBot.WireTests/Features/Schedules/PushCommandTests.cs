@@ -47,7 +47,11 @@ public sealed class PushCommandTests
         var preview = await ana.Says("push NIGHTFALL 101 lock 3d without B1");
         Assert.Contains("Does not move: B1 Color 1 grade, left out, B2 Mix A mix, confirmed", preview.Text);
         var choices = await ana.Presses((await ana.Says("push D1 3d")).Message, "Choose lines");
-        Assert.Equal("slip D1 2026-12-23 18:00 without B1", choices.Message.Button("Without B1"));
+        Assert.Contains("moves: B1 Color 1 grade", choices.Text);
+        var left = await ana.Presses(choices.Message, "Leave B1");
+        Assert.Contains("stays: B1 Color 1 grade", left.Text);
+        Assert.Equal("slip D1 2026-12-23 18:00 without B1", left.Message.Button("That is all"));
+        Assert.Contains("moves: B1 Color 1 grade", (await ana.Presses(left.Message, "Move B1")).Text);
         await ana.Presses(preview.Message, "Apply");
         Assert.Contains("Thu 7 Jan 2027", (await ana.Says("B1")).Text);
         var only = await ana.Presses((await ana.Says("push D1 1d")).Message, "Only this date");
@@ -56,6 +60,24 @@ public sealed class PushCommandTests
         await ana.Presses(only.Message, "Apply");
         Assert.Contains("Thu 24 Dec 18:00", (await ana.Says("D1")).Text);
         Assert.Contains("Thu 24 Dec 18:00", (await ana.Says("D2")).Text);
+    }
+
+    [Fact]
+    public async Task Every_line_has_its_button_however_many_they_are()
+    {
+        await using var bot = await PostBotApp.Start();
+        var ana = await bot.WithSchedule();
+        for (var i = 0; i < 6; i++) await ana.Says($"due NIGHTFALL 101 extra {(char)('a' + i)} 22 Dec 18:00 after D1");
+        var choices = await ana.Says("push D1 3d choose");
+        var pressed = new HashSet<string>();
+        for (var page = 0; page < 4; page++)
+        {
+            pressed.UnionWith(choices.Message.Buttons.Where(button => button.StartsWith("Leave ", StringComparison.Ordinal)));
+            Assert.InRange(choices.Message.Buttons.Count, 2, 5);
+            choices = await ana.Presses(choices.Message, "Other lines");
+        }
+        Assert.Equal(choices.Text.Split('\n').Count(line => line.StartsWith("moves: ", StringComparison.Ordinal)), pressed.Count);
+        Assert.True(pressed.Count > 5);
     }
 
     [Fact]
