@@ -53,7 +53,7 @@ public sealed partial class RoleMatrixTests
         ("role", "admin", ""), ("role default", "admin", ""), ("role reset", "admin", ""), ("leave", "admin", ""), ("setup", "admin", ""), ("demo", "admin", ""),
     ];
 
-    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "ConnectCodes", "WrongCodes", "KeptFiles", "PrivateLinks", "BoardPictures", "RoundWatches"];
+    private static readonly string[] kept = ["Audit", "Receipts", "Outbox", "LocalMessages", "Counters", "Deliveries", "Settings", "Workspaces", "Identities", "Channels", "ConnectCodes", "WrongCodes", "KeptFiles", "PrivateLinks", "BoardPictures", "RoundWatches", "Presses"];
 
     [Fact]
     public async Task Every_command_for_every_role_on_every_surface()

@@ -41,7 +41,7 @@ internal class IdArgument(string letters, string thing) : Argument<ShortId>(thin
         IsThreads && context.ThreadSubject is { } subject && ShortId.Parse(subject) is { } id && (letters.Length == 0 || letters.Contains(id.Letter, StringComparison.Ordinal)) ? id : null;
 
     public override Answer? NotFound(ReadContext context, int at) =>
-        at >= context.Words.Count ? null : Answer.No($"\"{Typed.Shorten(context.Words[at].Text, 60)}\" is not a {Name}. For example: {Example}");
+        at >= context.Words.Count ? null : Answer.No($"\"{Typed.Shorten(context.Words[at].Text, 60)}\" is not {("aeiou".Contains(Name[0], StringComparison.Ordinal) ? "an" : "a")} {Name}. For example: {Example}");
 }
 
 /// <summary>The rest of the line, word for word.</summary>

@@ -10,7 +10,7 @@ namespace PostBot.Core.Features.Around;
 /// <summary>Any object by its short id; the id alone is enough.</summary>
 internal sealed class ShowCommand(IEnumerable<ISubjectCard> cards) : ICommand
 {
-    private static readonly IdArgument which = new("", "number") { Example = "B12" };
+    private static readonly IdArgument which = new("", "id") { Example = "B12" };
 
     private static readonly FlagArgument round = new("round") { Example = "round", Required = false };
 
@@ -23,13 +23,13 @@ internal sealed class ShowCommand(IEnumerable<ISubjectCard> cards) : ICommand
         Examples = ["show B1", "B1"],
         Phrasings =
         [
-            "{number}",
-            "what is {number}",
-            "show|give me {number}",
-            "tell me about {number}",
-            "what about {number}",
-            "who is coming [to {number}]",
-            "who is in|on {number}",
+            "{id}",
+            "what is {id}",
+            "show|give me {id}",
+            "tell me about {id}",
+            "what about {id}",
+            "who is coming [to {id}]",
+            "who is in|on {id}",
         ],
         Role = Role.Viewer,
         Outsiders = true,

@@ -80,7 +80,7 @@ internal sealed class HoldCommand : ICommand
         foreach (var phrase in (turn.Maybe(options) ?? []).Prepend(turn.Get(when))) if (Doubting.Ask(turn, phrase, first, "Nothing was booked.") is { } doubt) return doubt;
         IReadOnlyList<Resource> said = turn.Maybe(bundle) is { } rest ? [first, .. rest] : [first];
         if (said.DistinctBy(resource => resource.Id == 0 ? -resource.PersonId : resource.Id).Count() < said.Count) return Answer.No("The same resource is in that bundle twice. Nothing was booked.");
-        var (expiry, wrong) = Expiry(turn);
+        var (expiry, wrong) = Expiry(turn, slots[0].Start);
         if (wrong is not null) return Answer.No(wrong);
         var (called, late) = Called(turn, slots[0].Start.InZone(zone));
         if (late is not null) return Answer.No(late);
@@ -125,10 +125,13 @@ internal sealed class HoldCommand : ICommand
     }
 
     /// <summary>When the hold lapses; a series uses the same word for its last day.</summary>
-    private static (Instant? At, string? Problem) Expiry(Turn turn)
+    private static (Instant? At, string? Problem) Expiry(Turn turn, Instant start)
     {
         if (turn.Has(every) || turn.Maybe(until)?.When is not { } said) return (null, null);
         var at = said is WhenDays days ? days.Last.At(LocalTime.FromMinutesSinceMidnight(Math.Min(turn.Studio.DayEnd, (24 * 60) - 1))).InZoneLeniently(said.Zone).ToInstant() : said.Start;
+        // "until fri" of a Friday is until it begins.
+        if (said is WhenDays day && at > start && start.InZone(said.Zone).Date == day.Last) at = start;
+        if (at > start) return (null, $"A hold ends before its session begins: {Times.Moment(start, said.Zone, turn.Now)}. Say an earlier until, or none. Nothing was booked.");
         return at > turn.Now ? (at, null) : (null, $"{Times.Moment(at, said.Zone, turn.Now)} is past, so the hold would be over at once. Nothing was booked.");
     }
 

@@ -278,12 +278,14 @@ public sealed class HoldCommandTests
         await bot.MoveTo("2026-11-27T17:00:00Z");
         Assert.Single(await tom.Sees());
         Assert.Contains(await ana.Sees(), message => message.Text.StartsWith("The hold on Color 1", StringComparison.Ordinal));
+        Assert.Contains("◌ first hold, until Fri 27 Nov 10:00", (await ed.Says("hold Color 2 fri 10-18 for NIGHTFALL 101 until fri")).Text);
     }
 
     [Theory]
     [InlineData("hold Color 1 every weekday 9-12 for NIGHTFALL 101", "Until which day?")]
     [InlineData("hold Color 1 every weekday 9-12 until 4 Dec 2029 for NIGHTFALL 101", "A series is at most a year long")]
     [InlineData("hold Color 1 + Color 1 tomorrow 10-18 for NIGHTFALL 101", "The same resource is in that bundle twice")]
+    [InlineData("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 until fri", "A hold ends before its session begins: Wed 25 Nov 10:00. Say an earlier until, or none. Nothing was booked.")]
     [InlineData("hold Color 1 tomorrow 10-18 for NIGHTFALL 101 until yesterday", "Mon 23 Nov 18:00 is past")]
     public async Task What_a_longer_line_cannot_mean_is_refused_with_the_reason(string line, string reason)
     {
