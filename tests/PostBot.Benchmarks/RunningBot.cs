@@ -3,17 +3,19 @@ using System.Globalization;
 
 namespace PostBot.Benchmarks;
 
-/// <summary>The host as its own process on an empty folder, with a Slack that does not answer: everything but the network to Slack is real.</summary>
+/// <summary>The host as its own process on an empty folder, with a Slack of our own: everything but the network to Slack is real.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
     public const string Secret = "benchmark-secret";
 
     private readonly Process process;
+    private readonly FakeSlack slack;
     private readonly bool deletes;
 
-    private RunningBot(Process process, string folder, bool deletes, Uri address, TimeSpan readyAfter, double idleMegabytes)
+    private RunningBot(Process process, FakeSlack slack, string folder, bool deletes, Uri address, TimeSpan readyAfter, double idleMegabytes)
     {
         this.process = process;
+        this.slack = slack;
         this.deletes = deletes;
         Folder = folder;
         Address = address;
@@ -38,11 +40,12 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <param name="deletes">The folder is gone afterwards; else what is in it can be started again.</param>
     public static async Task<RunningBot> Start(string folder, bool deletes = false)
     {
+        var slack = new FakeSlack();
         var host = Path.Combine(From, "PostBot.Host.dll");
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
         foreach (var argument in (string[])
         [
-            host, "--Urls", "http://127.0.0.1:0", "--PostBot:Slack:SigningSecret", Secret, "--PostBot:Slack:BotToken", "xoxb-benchmark", "--PostBot:Slack:ApiUrl", "http://127.0.0.1:9/",
+            host, "--Urls", "http://127.0.0.1:0", "--PostBot:Slack:SigningSecret", Secret, "--PostBot:Slack:BotToken", "xoxb-benchmark", "--PostBot:Slack:ApiUrl", slack.Address.AbsoluteUri,
             "--PostBot:Admins:0", "slack:U0", "--PostBot:Limits:PerPerson", "1000000", "--PostBot:Limits:PerWorkspace", "100000000", "--Logging:LogLevel:Default", "Error", "--PostBot:PublicUrl", "https://benchmark.example",
         ]) start.ArgumentList.Add(argument);
         var watch = Stopwatch.StartNew();
@@ -60,7 +63,7 @@ internal sealed class RunningBot : IAsyncDisposable
         var readyAfter = watch.Elapsed;
         // Idle means: what start-up allocated has been let go of and nothing has been asked yet.
         await Task.Delay(TimeSpan.FromSeconds(3));
-        return new RunningBot(process, folder, deletes, address, readyAfter, ResidentMegabytes(process.Id));
+        return new RunningBot(process, slack, folder, deletes, address, readyAfter, ResidentMegabytes(process.Id));
     }
 
     public async ValueTask DisposeAsync()
@@ -68,6 +71,7 @@ internal sealed class RunningBot : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
+        slack.Dispose();
         if (deletes) Directory.Delete(Folder, recursive: true);
     }
 

@@ -81,7 +81,7 @@ internal sealed class SlackLoad(Uri address, int callers)
                 var before = watch.Elapsed;
                 var (status, body) = await caller.Ask(line(), User());
                 mine.Add((watch.Elapsed - before).TotalMilliseconds);
-                if (status != 200 || body.Contains("broke on our side", StringComparison.Ordinal) || body.Contains("lot at once", StringComparison.Ordinal)) Interlocked.Increment(ref failed);
+                if (status != 200 || body.Contains("broke on our side", StringComparison.Ordinal) || body.Contains("lot at once", StringComparison.Ordinal) || body.Contains("There is no", StringComparison.Ordinal)) Interlocked.Increment(ref failed);
             }
         }));
         var all = times.SelectMany(one => one).Order().ToList();
