@@ -278,7 +278,7 @@ public sealed class HoldCommandTests
         await bot.MoveTo("2026-11-27T17:00:00Z");
         Assert.Single(await tom.Sees());
         Assert.Contains(await ana.Sees(), message => message.Text.StartsWith("The hold on Color 1", StringComparison.Ordinal));
-        Assert.Contains("◌ first hold, until Fri 27 Nov 10:00", (await ed.Says("hold Color 2 fri 10-18 for NIGHTFALL 101 until fri")).Text);
+        Assert.Contains("◌ first hold, until Thu 3 Dec 10:00", (await ed.Says("hold Color 2 3 dec 10-18 for NIGHTFALL 101 until 3 dec")).Text);
     }
 
     [Theory]
